@@ -1,0 +1,58 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema/field"
+	"entgo.io/ent/schema/index"
+
+	"delegatedadmin.example/ent/schema/schematype"
+	"delegatedadmin.example/ent/schema/uid"
+)
+
+// Delegation is the relationship by which a partner administers a customer.
+type Delegation struct{ ent.Schema }
+
+// Mixin of Delegation.
+func (Delegation) Mixin() []ent.Mixin { return []ent.Mixin{Base{prefix: uid.Delegation}} }
+
+// Fields of Delegation.
+func (Delegation) Fields() []ent.Field {
+	return []ent.Field{
+		ref("partner_id"),
+		ref("customer_id"),
+		ref("offer_id"),
+		ref("accepted_by_id"),
+		field.Enum("status").GoType(schematype.DelegationStatus("")).Default(string(schematype.DelegationActive)),
+		roleSet(),
+		moment("activated_at"),
+		moment("expires_at"),
+		maybeMoment("terminated_at"),
+		field.Enum("terminated_by").GoType(schematype.TerminatedBy("")).Optional().Nillable(),
+		field.String("termination_reason").Optional().Nillable().MaxLen(2000),
+		maybeMoment("last_activity_at"),
+		field.Int("version").Default(1),
+		field.Int("expiry_notice").Default(0).Comment("the smallest number of days before the end that was announced; 0: none yet"),
+	}
+}
+
+// Edges of Delegation.
+func (Delegation) Edges() []ent.Edge {
+	return []ent.Edge{
+		belongsTo("partner", Partner.Type),
+		belongsTo("customer", Organization.Type),
+		belongsTo("offer", Offer.Type),
+		belongsTo("accepted_by", User.Type),
+	}
+}
+
+// Indexes of Delegation.
+func (Delegation) Indexes() []ent.Index {
+	return []ent.Index{
+		index.Fields("customer_id", "activated_at", "id"),
+		index.Fields("partner_id", "activated_at", "id"),
+		index.Fields("customer_id", "partner_id").Unique().Annotations(entsql.IndexWhere("status IN ('ACTIVE', 'SUSPENDED')")),
+		index.Fields("status", "expires_at"),
+		index.Fields("offer_id").Unique(),
+	}
+}

@@ -1,0 +1,27 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/field"
+
+	"delegatedadmin.example/ent/schema/uid"
+)
+
+// Organization is an organization: people, domains, subscriptions.
+type Organization struct{ ent.Schema }
+
+// Mixin of Organization.
+func (Organization) Mixin() []ent.Mixin { return []ent.Mixin{Base{prefix: uid.Organization}} }
+
+// Fields of Organization.
+func (Organization) Fields() []ent.Field {
+	return []ent.Field{
+		field.String("display_name").NotEmpty().MaxLen(256),
+		field.String("name_key").MaxLen(256).Comment("display_name folded, for search and order"),
+		field.String("contact_name").Default("").MaxLen(256),
+		field.String("contact_email").Default("").MaxLen(320),
+		field.String("contact_phone").Default("").MaxLen(64),
+		maybeMoment("suspended_at"),
+		moment("created_at"),
+	}
+}

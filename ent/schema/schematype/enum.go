@@ -1,0 +1,129 @@
+package schematype
+
+import (
+	"io"
+	"strconv"
+)
+
+// OfferStatus: where an offer stands.
+type OfferStatus string
+
+// The values of OfferStatus.
+const (
+	OfferPending   OfferStatus = "PENDING"
+	OfferAccepted  OfferStatus = "ACCEPTED"
+	OfferDeclined  OfferStatus = "DECLINED"
+	OfferWithdrawn OfferStatus = "WITHDRAWN"
+	OfferExpired   OfferStatus = "EXPIRED"
+)
+
+// Values lists the values, for the store.
+func (OfferStatus) Values() []string {
+	return []string{"PENDING", "ACCEPTED", "DECLINED", "WITHDRAWN", "EXPIRED"}
+}
+
+// MarshalGQL writes the GraphQL enum value.
+func (v OfferStatus) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(v))) }
+
+// UnmarshalGQL reads a GraphQL enum value.
+func (v *OfferStatus) UnmarshalGQL(in any) error {
+	return unmarshalEnum(v, in, []OfferStatus{OfferPending, OfferAccepted, OfferDeclined, OfferWithdrawn, OfferExpired})
+}
+
+// DelegationStatus: where a delegation stands.
+type DelegationStatus string
+
+// The values of DelegationStatus.
+const (
+	DelegationActive     DelegationStatus = "ACTIVE"
+	DelegationSuspended  DelegationStatus = "SUSPENDED"
+	DelegationExpired    DelegationStatus = "EXPIRED"
+	DelegationTerminated DelegationStatus = "TERMINATED"
+)
+
+// Values lists the values, for the store.
+func (DelegationStatus) Values() []string {
+	return []string{"ACTIVE", "SUSPENDED", "EXPIRED", "TERMINATED"}
+}
+
+// MarshalGQL writes the GraphQL enum value.
+func (v DelegationStatus) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(v))) }
+
+// UnmarshalGQL reads a GraphQL enum value.
+func (v *DelegationStatus) UnmarshalGQL(in any) error {
+	return unmarshalEnum(v, in, []DelegationStatus{DelegationActive, DelegationSuspended, DelegationExpired, DelegationTerminated})
+}
+
+// TerminatedBy: which side ended a delegation.
+type TerminatedBy string
+
+// The values of TerminatedBy.
+const (
+	TerminatedByCustomer TerminatedBy = "CUSTOMER"
+	TerminatedByPartner  TerminatedBy = "PARTNER"
+	TerminatedBySystem   TerminatedBy = "SYSTEM"
+)
+
+// Values lists the values, for the store.
+func (TerminatedBy) Values() []string {
+	return []string{"CUSTOMER", "PARTNER", "SYSTEM"}
+}
+
+// MarshalGQL writes the GraphQL enum value.
+func (v TerminatedBy) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(v))) }
+
+// UnmarshalGQL reads a GraphQL enum value.
+func (v *TerminatedBy) UnmarshalGQL(in any) error {
+	return unmarshalEnum(v, in, []TerminatedBy{TerminatedByCustomer, TerminatedByPartner, TerminatedBySystem})
+}
+
+// SubscriptionKind: whether something is tried or bought.
+type SubscriptionKind string
+
+// The values of SubscriptionKind.
+const (
+	Trial    SubscriptionKind = "TRIAL"
+	Purchase SubscriptionKind = "PURCHASE"
+)
+
+// Values lists the values, for the store.
+func (SubscriptionKind) Values() []string {
+	return []string{"TRIAL", "PURCHASE"}
+}
+
+// MarshalGQL writes the GraphQL enum value.
+func (v SubscriptionKind) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(v))) }
+
+// UnmarshalGQL reads a GraphQL enum value.
+func (v *SubscriptionKind) UnmarshalGQL(in any) error {
+	return unmarshalEnum(v, in, []SubscriptionKind{Trial, Purchase})
+}
+
+// AuditResult: whether something was done or refused.
+type AuditResult string
+
+// The values of AuditResult.
+const (
+	Done    AuditResult = "DONE"
+	Refused AuditResult = "REFUSED"
+)
+
+// Values lists the values, for the store.
+func (AuditResult) Values() []string {
+	return []string{"DONE", "REFUSED"}
+}
+
+// MarshalGQL writes the GraphQL enum value.
+func (v AuditResult) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(v))) }
+
+// UnmarshalGQL reads a GraphQL enum value.
+func (v *AuditResult) UnmarshalGQL(in any) error {
+	return unmarshalEnum(v, in, []AuditResult{Done, Refused})
+}
+
+// Change is one value that changed, for an audit event.
+type Change struct {
+	Field  string  `json:"field"`
+	Before *string `json:"before,omitempty"`
+	After  *string `json:"after,omitempty"`
+}
