@@ -1,0 +1,172 @@
+// Command generate writes a migration for each database when ent/schema has moved on.
+//
+//	go run ./ent/migrations/generate NAME      writes the next migration of each database, if one is needed
+//	go run ./ent/migrations/generate -initial  writes the one initial migration anew; only until the first release
+//	go run ./ent/migrations/generate -check    fails if a migration is missing
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strings"
+
+	atlas "ariga.io/atlas/sql/migrate"
+	"ariga.io/atlas/sql/sqltool"
+	"database/sql"
+	"entgo.io/ent/dialect"
+	entsql "entgo.io/ent/dialect/sql"
+	"entgo.io/ent/dialect/sql/schema"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+	_ "github.com/mattn/go-sqlite3"
+
+	"delegatedadmin.example/ent/migrate"
+	"delegatedadmin.example/internal/apptest/cluster"
+)
+
+// initialVersion is the number of the first migration, which keeps it as long as it is written anew.
+const initialVersion = "20261123000000"
+
+func main() {
+	log.SetFlags(0)
+	initial := flag.Bool("initial", false, "write the one initial migration anew")
+	check := flag.Bool("check", false, "write nothing, fail if a migration is missing")
+	flag.Parse()
+	name := flag.Arg(0)
+	if *initial {
+		name = "initial"
+	}
+	if (name == "") != *check || flag.NArg() > 1 || *initial && *check {
+		log.Fatal("usage: generate NAME | -initial | -check")
+	}
+	if !regexp.MustCompile(`^[a-z0-9_]*$`).MatchString(name) {
+		log.Fatal("a name is made of a-z, 0-9 and _")
+	}
+	if err := generate(context.Background(), name, *initial, *check); err != nil {
+		log.Fatal("write the migrations: ", err)
+	}
+}
+
+// generate brings the folder of each database up to ent/schema.
+func generate(ctx context.Context, name string, initial, check bool) error {
+	pg, err := cluster.Start(ctx, cluster.Options{})
+	if err != nil {
+		return err
+	}
+	defer pg.Stop()
+	config, err := pgx.ParseConfig(pg.URL("postgres"))
+	if err != nil {
+		return err
+	}
+	lite, err := sql.Open("sqlite3", "file:generate?mode=memory&cache=shared&_foreign_keys=on")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = lite.Close() }()
+	postgres := stdlib.OpenDB(*config)
+	defer func() { _ = postgres.Close() }()
+	_, here, _, _ := runtime.Caller(0)
+	for name2, db := range map[string]*sql.DB{dialect.SQLite: lite, dialect.Postgres: postgres} {
+		folder := filepath.Join(filepath.Dir(here), "..", name2)
+		if err := write(ctx, entsql.OpenDB(name2, db), folder, name, initial, check); err != nil {
+			return fmt.Errorf("%s: %w", name2, err)
+		}
+	}
+	return nil
+}
+
+// write diffs in a copy of the folder, so that it is changed as a whole or not at all.
+func write(ctx context.Context, db dialect.Driver, folder, name string, initial, check bool) error {
+	work, err := os.MkdirTemp("", "migrations")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(work) }()
+	if !initial {
+		if err := os.CopyFS(work, os.DirFS(folder)); err != nil {
+			return err
+		}
+	}
+	before, err := files(work)
+	if err != nil {
+		return err
+	}
+	dir, err := sqltool.NewGooseDir(work)
+	if err != nil {
+		return err
+	}
+	m, err := schema.NewMigrate(db, schema.WithDir(dir), schema.WithMigrationMode(schema.ModeReplay), schema.WithFormatter(sqltool.GooseFormatter),
+		schema.WithDropColumn(true), schema.WithDropIndex(true))
+	if err != nil {
+		return err
+	}
+	if err := m.NamedDiff(ctx, name, migrate.Tables...); err != nil {
+		return err
+	}
+	after, err := files(work)
+	if err != nil {
+		return err
+	}
+	if len(after) == len(before) {
+		return nil
+	}
+	if check {
+		return errors.New("ent/schema has moved on: run go run ./ent/migrations/generate NAME")
+	}
+	written := after[len(after)-1]
+	if err := forwardOnly(written); err != nil {
+		return err
+	}
+	if initial {
+		fixed := filepath.Join(work, initialVersion+"_initial.sql")
+		if err := os.Rename(written, fixed); err != nil {
+			return err
+		}
+		written = fixed
+	}
+	sum, err := dir.Checksum()
+	if err == nil {
+		err = atlas.WriteSumFile(dir, sum)
+	}
+	if err != nil {
+		return err
+	}
+	if initial {
+		if err := os.RemoveAll(folder); err != nil {
+			return err
+		}
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return err
+		}
+	}
+	for _, file := range []string{written, filepath.Join(work, atlas.HashFileName)} {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(folder, filepath.Base(file)), text, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// files lists the migrations of a folder in their order.
+func files(folder string) ([]string, error) { return filepath.Glob(filepath.Join(folder, "*.sql")) }
+
+// forwardOnly leaves out the way back, which is not safe on SQLite and which nobody tests.
+func forwardOnly(file string) error {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	forward, _, _ := strings.Cut(string(text), "-- +goose Down")
+	return os.WriteFile(file, []byte(strings.TrimSpace(forward)+"\n"), 0o644)
+}
