@@ -27,19 +27,22 @@ MODULES := frontend/node_modules/.package-lock.json
 FRONTEND_SOURCES := $(shell find frontend/src frontend/public frontend/tools frontend/*.html frontend/*.ts frontend/*.json frontend/*.graphql \
 	-not -name '*.test.ts*' 2>/dev/null)
 
-.PHONY: help run dev build frontend generate verify lint test test-heavy bench
+.PHONY: help tools run dev build frontend generate verify lint test test-heavy bench
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+# Says what to install when a tool is missing.
+tools:
+	@scripts/require go cc node git
+
 run: build ## build everything and start the demo on http://localhost:8080
 	@exec bin/delegated-admin --demo --listen '$(LISTEN)' --database '$(DATABASE)' $(ARGS)
 
-dev: $(MODULES) ## work on it: pages reload and the server restarts on each change
+dev: tools $(MODULES) ## work on it: pages reload and the server restarts on each change
 	@exec scripts/dev
 
-build: frontend ## build bin/delegated-admin with the front end inside
-	@scripts/require go cc
+build: tools frontend ## build bin/delegated-admin with the front end inside
 	$(GO) build -o bin/delegated-admin .
 
 frontend: frontend/dist/index.html ## build the front end into frontend/dist
@@ -49,31 +52,24 @@ frontend/dist/index.html: $(MODULES) $(FRONTEND_SOURCES)
 	@touch $@
 
 $(MODULES): frontend/package-lock.json
-	@scripts/require node
 	cd frontend && $(NPM) ci --no-audit --no-fund
 	@touch $@
 
-generate: $(MODULES) ## write all generated code again, after a change of ent/schema or graph/schema
-	@scripts/require go cc
+generate: tools $(MODULES) ## write all generated code again, after a change of ent/schema or graph/schema
 	@scripts/generate
 
-verify: $(MODULES) ## fail if generated code is not what `make generate` writes
-	@scripts/require go cc
+verify: tools $(MODULES) ## fail if generated code is not what `make generate` writes
 	@scripts/verify
 
-lint: $(MODULES) ## check format, style and types of Go and TypeScript
-	@scripts/require go cc
+lint: tools $(MODULES) ## check format, style and types of Go and TypeScript
 	@scripts/lint-go
 	@scripts/lint-frontend
 
-test: ## run every test, on SQLite and PostgreSQL and in the browser; installs what they need
-	@scripts/require go cc node git
+test: tools ## run every test, on SQLite and PostgreSQL and in the browser; installs what they need
 	@exec scripts/test
 
-test-heavy: ## run the long experiments at full size
-	@scripts/require go cc node git
+test-heavy: tools ## run the long experiments at full size
 	@exec scripts/test heavy
 
-bench: ## measure the server's speed on the large data
-	@scripts/require go cc
+bench: tools ## measure the server's speed on the large data
 	$(GO) run ./internal/bench $(BENCH_ARGS)
