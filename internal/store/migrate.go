@@ -19,9 +19,9 @@ import (
 
 //go:generate go run delegatedadmin.example/ent/migrations/generate -initial
 
-// migrate brings the database to the newest version. db is asked for the version it has; open gives the connections
-// to migrate with, which check no foreign keys on SQLite, since a table is changed there by making it anew.
-func (s *Store) migrate(ctx context.Context, name string, db *sql.DB, open func() (*sql.DB, error)) error {
+// migrate brings the database to the newest version. db is asked for the version that it has; open gives the
+// connections to migrate with.
+func (s *Store) migrate(ctx context.Context, name string, db *sql.DB, open func() *sql.DB) error {
 	folder, err := fs.Sub(migrations.Files, name)
 	if err != nil {
 		return err
@@ -29,7 +29,7 @@ func (s *Store) migrate(ctx context.Context, name string, db *sql.DB, open func(
 	return migrateTo(ctx, name, folder, db, open)
 }
 
-func migrateTo(ctx context.Context, name string, folder fs.FS, db *sql.DB, open func() (*sql.DB, error)) error {
+func migrateTo(ctx context.Context, name string, folder fs.FS, db *sql.DB, open func() *sql.DB) error {
 	newest, err := newestVersion(folder)
 	if err != nil {
 		return err
@@ -43,19 +43,16 @@ func migrateTo(ctx context.Context, name string, folder fs.FS, db *sql.DB, open 
 	case is == newest:
 		return nil
 	}
-	wide, err := open()
-	if err != nil {
-		return err
-	}
-	defer func() { _ = wide.Close() }()
-	if err := up(ctx, name, folder, wide); err != nil {
+	own := open()
+	defer func() { _ = own.Close() }()
+	if err := up(ctx, name, folder, own); err != nil {
 		if is, asked := version(ctx, name, db); asked == nil && is == newest {
 			return nil // another process did it at the same time
 		}
 		return cannotOpen(err, "it can't be brought to version %d", newest)
 	}
 	if name == dialect.SQLite {
-		return checkReferences(ctx, wide)
+		return checkReferences(ctx, own)
 	}
 	return nil
 }

@@ -44,7 +44,7 @@ func (s *Store) openPostgres(ctx context.Context, url string) error {
 	if err := s.checkPostgres(ctx, db); err != nil {
 		return err
 	}
-	if err := s.migrate(ctx, dialect.Postgres, db, func() (*sql.DB, error) { return s.postgres(plain), nil }); err != nil {
+	if err := s.migrate(ctx, dialect.Postgres, db, func() *sql.DB { return s.postgres(plain) }); err != nil {
 		return err
 	}
 	s.use(dialect.Postgres, db, db, transactions)

@@ -26,14 +26,17 @@ func (s *Store) openSQLite(ctx context.Context, path string) error {
 	if err := checkSQLite(ctx, writer, path); err != nil {
 		return err
 	}
-	if err := s.migrate(ctx, dialect.SQLite, writer, func() (*sql.DB, error) {
-		return pool(s.sqlite(path, "_txlock=immediate&_foreign_keys=off"), 1), nil
-	}); err != nil {
+	if err := s.migrate(ctx, dialect.SQLite, writer, func() *sql.DB { return s.openToMigrate(path) }); err != nil {
 		return err
 	}
 	readers := pool(s.sqlite(path, "_query_only=true"), min(max(4, 2*runtime.GOMAXPROCS(0)), 16))
 	s.use(dialect.SQLite, readers, writer, 1)
 	return nil
+}
+
+// openToMigrate gives a connection that checks no references, because a table is changed by making it anew.
+func (s *Store) openToMigrate(path string) *sql.DB {
+	return pool(s.sqlite(path, "_txlock=immediate&_foreign_keys=off"), 1)
 }
 
 // makeFile makes the file and its folders, for their owner alone.

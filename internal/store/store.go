@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect"
-	entsql "entgo.io/ent/dialect/sql"
 	"golang.org/x/sync/semaphore"
 
 	"delegatedadmin.example/ent"
@@ -158,5 +157,3 @@ func pool(db *sql.DB, size int) *sql.DB {
 	db.SetMaxIdleConns(size)
 	return db
 }
-
-var _ entsql.ExecQuerier = counted{}
