@@ -82,8 +82,8 @@ type SubscriptionKind string
 
 // The values of SubscriptionKind.
 const (
-	Trial    SubscriptionKind = "TRIAL"
-	Purchase SubscriptionKind = "PURCHASE"
+	SubscriptionTrial    SubscriptionKind = "TRIAL"
+	SubscriptionPurchase SubscriptionKind = "PURCHASE"
 )
 
 // Values lists the values, for the store.
@@ -96,7 +96,7 @@ func (v SubscriptionKind) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, str
 
 // UnmarshalGQL reads a GraphQL enum value.
 func (v *SubscriptionKind) UnmarshalGQL(in any) error {
-	return unmarshalEnum(v, in, []SubscriptionKind{Trial, Purchase})
+	return unmarshalEnum(v, in, []SubscriptionKind{SubscriptionTrial, SubscriptionPurchase})
 }
 
 // AuditResult: whether something was done or refused.
@@ -104,8 +104,8 @@ type AuditResult string
 
 // The values of AuditResult.
 const (
-	Done    AuditResult = "DONE"
-	Refused AuditResult = "REFUSED"
+	AuditDone    AuditResult = "DONE"
+	AuditRefused AuditResult = "REFUSED"
 )
 
 // Values lists the values, for the store.
@@ -118,7 +118,7 @@ func (v AuditResult) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.
 
 // UnmarshalGQL reads a GraphQL enum value.
 func (v *AuditResult) UnmarshalGQL(in any) error {
-	return unmarshalEnum(v, in, []AuditResult{Done, Refused})
+	return unmarshalEnum(v, in, []AuditResult{AuditDone, AuditRefused})
 }
 
 // Change is one value that changed, for an audit event.

@@ -1,0 +1,216 @@
+package access
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
+
+	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/delegation"
+	"delegatedadmin.example/ent/organization"
+	"delegatedadmin.example/ent/schema/schematype"
+	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/ent/session"
+	"delegatedadmin.example/ent/user"
+	"delegatedadmin.example/internal/apperr"
+	"delegatedadmin.example/internal/store"
+	"delegatedadmin.example/internal/viewer"
+)
+
+// Acting is the locks that a person's act in an organization holds: whoever ends what allows it waits until the act
+// is done, and the act sees the end once it is acknowledged.
+func Acting(v viewer.Viewer, organizationID uid.ID) []store.Lock {
+	locks := []store.Lock{{Key: personKey(v.UserID)}}
+	if organizationID != v.OrganizationID && v.PartnerID != "" {
+		locks = append(locks, store.Lock{Key: delegationKey(organizationID, v.PartnerID)})
+	}
+	return locks
+}
+
+// Ending is the lock for shrinking what a partner may do at a customer: no act of the partner runs beside it.
+func Ending(customerID, partnerID uid.ID) store.Lock {
+	return store.Lock{Key: delegationKey(customerID, partnerID), Exclusive: true}
+}
+
+// EndingSession is the lock for taking from a person what they may do: signing out, disabling, changing roles.
+func EndingSession(userID uid.ID) store.Lock {
+	return store.Lock{Key: personKey(userID), Exclusive: true}
+}
+
+func personKey(userID uid.ID) string { return "user:" + string(userID) }
+
+func delegationKey(customerID, partnerID uid.ID) string {
+	return "delegation:" + string(customerID) + ":" + string(partnerID)
+}
+
+// Grant is how somebody may do something: by which role, and under which delegation when it is on behalf of a customer.
+type Grant struct {
+	Viewer       viewer.Viewer // as the person is now, not as the request found them
+	Role         *schematype.Role
+	DelegationID uid.ID // empty in one's own organization
+}
+
+// Decide says whether v may do p in an organization at this instant, from what the transaction reads. The transaction
+// must hold the locks of Acting. What comes back is UNAUTHENTICATED when the session or the person is gone, NOT_FOUND
+// when the organization is not seen, FORBIDDEN when it is seen but p is not held there.
+func Decide(ctx context.Context, tx *store.Tx, v viewer.Viewer, organizationID uid.ID, p Permission) (Grant, error) {
+	now, err := Person(ctx, tx, v)
+	if err != nil {
+		return Grant{}, err
+	}
+	if organizationID == now.OrganizationID {
+		if !Holds(now.Roles, p) {
+			return Grant{}, lacks(p)
+		}
+		return Grant{Viewer: now, Role: through(now.Roles, p)}, nil
+	}
+	live, err := tx.Delegation.Query().
+		Where(delegation.CustomerID(organizationID), delegation.PartnerID(v.PartnerID), Live(tx.Now)).
+		Only(ctx)
+	if ent.IsNotFound(err) {
+		return Grant{}, apperr.Unseen("organization")
+	}
+	if err != nil {
+		return Grant{}, fmt.Errorf("read the delegation: %w", err)
+	}
+	if !Delegable(p) || !Holds(live.RoleSet, p) {
+		return Grant{DelegationID: live.ID}, lacks(p)
+	}
+	return Grant{Viewer: now, Role: through(live.RoleSet, p), DelegationID: live.ID}, nil
+}
+
+// Person reads v again inside a transaction: the session must still be good, the person enabled, their organization
+// not suspended. It returns them with the roles they hold now, or UNAUTHENTICATED.
+func Person(ctx context.Context, tx *store.Tx, v viewer.Viewer) (viewer.Viewer, error) {
+	if !v.SignedIn() {
+		return v, apperr.SignInFirst()
+	}
+	u, err := tx.User.Query().
+		Where(user.ID(v.UserID), user.Enabled(true),
+			user.HasOrganizationWith(organization.SuspendedAtIsNil()),
+			func(s *sql.Selector) {
+				t := sql.Table(session.Table)
+				s.Where(sql.Exists(sql.Select(t.C(session.FieldID)).From(t).Where(sql.And(
+					sql.EQ(t.C(session.FieldID), v.SessionID),
+					sql.ColumnsEQ(t.C(session.FieldUserID), s.C(user.FieldID)),
+					sql.IsNull(t.C(session.FieldRevokedAt)),
+					sql.GT(t.C(session.FieldExpiresAt), tx.Now),
+				))))
+			}).
+		Only(ctx)
+	if ent.IsNotFound(err) {
+		return v, apperr.SignInFirst()
+	}
+	if err != nil {
+		return v, fmt.Errorf("read the person again: %w", err)
+	}
+	v.Roles = u.RoleSet
+	return v, nil
+}
+
+// Live holds for delegations that may be used at the moment now: the time of the transaction.
+func Live(now time.Time) func(*sql.Selector) {
+	return func(s *sql.Selector) {
+		s.Where(sql.And(sql.EQ(s.C(delegation.FieldStatus), schematype.DelegationActive), sql.GT(s.C(delegation.FieldExpiresAt), now)))
+	}
+}
+
+// LiveNow is the predicate of a read: the row of delegations at t may be used at the moment at which the statement
+// runs, by the database's clock.
+func LiveNow(t *sql.SelectTable, st *store.Store) *sql.Predicate {
+	return sql.And(sql.EQ(t.C(delegation.FieldStatus), schematype.DelegationActive), After(t.C(delegation.FieldExpiresAt), st))
+}
+
+// After holds when the moment in column has not come yet, by the database's clock at the statement.
+func After(column string, st *store.Store) *sql.Predicate {
+	if st.Dialect() == dialect.Postgres {
+		return sql.ExprP(column + " > statement_timestamp()")
+	}
+	return sql.GT(column, st.Clock())
+}
+
+// Reach holds for rows whose organization, named by column, is one in which v may do p now. It goes into the same
+// statement as the data. A delegation is looked for only where the viewer's organization is a partner.
+func Reach(st *store.Store, v viewer.Viewer, p Permission, column string) *sql.Predicate {
+	var ways []*sql.Predicate
+	if Holds(v.Roles, p) || p == ReadOrganization && v.SignedIn() {
+		ways = append(ways, sql.EQ(column, v.OrganizationID))
+	}
+	if v.PartnerID != "" && Delegable(p) {
+		d := sql.Table(delegation.Table).As("reach")
+		ways = append(ways, sql.Exists(sql.Select(d.C(delegation.FieldID)).From(d).Where(sql.And(
+			sql.ColumnsEQ(d.C(delegation.FieldCustomerID), column),
+			sql.EQ(d.C(delegation.FieldPartnerID), v.PartnerID),
+			LiveNow(d, st),
+			holdsMask(d.C(delegation.FieldRoleSet), p),
+		))))
+	}
+	if len(ways) == 0 {
+		return sql.False()
+	}
+	return sql.Or(ways...)
+}
+
+// holdsMask holds when one of the roles in the bit set of column holds p.
+func holdsMask(column string, p Permission) *sql.Predicate {
+	return sql.ExprP(fmt.Sprintf("%s & %d <> 0", column, roles[p]))
+}
+
+// Require says why a read in an organization came back with nothing: nil when v may do p there and there simply was
+// nothing, else UNAUTHENTICATED, FORBIDDEN or NOT_FOUND.
+func Require(ctx context.Context, st *store.Store, v viewer.Viewer, organizationID uid.ID, p Permission) error {
+	if !v.SignedIn() {
+		return apperr.SignInFirst()
+	}
+	if organizationID == v.OrganizationID {
+		if Holds(v.Roles, p) || p == ReadOrganization {
+			return nil
+		}
+		return lacks(p)
+	}
+	reachable := func(p Permission) (bool, error) {
+		return st.Ent().Organization.Query().
+			Where(organization.ID(organizationID), func(s *sql.Selector) { s.Where(Reach(st, v, p, s.C(organization.FieldID))) }).
+			Exist(ctx)
+	}
+	if ok, err := reachable(p); ok || err != nil {
+		return err
+	}
+	if seen, err := reachable(ReadOrganization); err != nil {
+		return err
+	} else if seen {
+		return lacks(p)
+	}
+	return apperr.Unseen("organization")
+}
+
+// Used notes that a delegation was used: when, for the customer's list, and for everybody who looks at it.
+func (g Grant) Used(ctx context.Context, tx *store.Tx, customerID uid.ID) error {
+	if g.DelegationID == "" {
+		return nil
+	}
+	err := tx.Delegation.Update().Where(delegation.ID(g.DelegationID)).SetLastActivityAt(tx.Now).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("note the use of the delegation: %w", err)
+	}
+	tx.Publish(store.Change{Kind: "delegation.changed", DelegationID: g.DelegationID, CustomerID: customerID, PartnerID: g.Viewer.PartnerID})
+	return nil
+}
+
+func lacks(p Permission) error {
+	return apperr.NotAllowed("Your roles do not include this here. It needs one of: %s.", names(roles[p]))
+}
+
+func names(set schematype.RoleSet) string {
+	out := ""
+	for i, role := range set.List() {
+		if i > 0 {
+			out += ", "
+		}
+		out += role.DisplayName()
+	}
+	return out
+}

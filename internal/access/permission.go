@@ -1,0 +1,77 @@
+// Package access decides: may this viewer do this here, now? It knows which permissions the roles hold, and reads
+// from the store whether a delegation is live at this instant. Nothing here is ever remembered from one request to
+// the next.
+package access
+
+import "delegatedadmin.example/ent/schema/schematype"
+
+// Permission is one verb on one kind of thing. Roles are sets of these.
+type Permission string
+
+// The permissions.
+const (
+	ReadOrganization  Permission = "organization.read"
+	UpdateContact     Permission = "organization.contact.update"
+	ReadUsers         Permission = "users.read"
+	ReadDomains       Permission = "domains.read"
+	ReadSubscriptions Permission = "subscriptions.read"
+	ReadAuditLog      Permission = "audit.read"
+	ReadDelegations   Permission = "delegations.read"
+	DeleteDelegations Permission = "delegations.delete"
+	AcceptOffers      Permission = "offers.accept"
+	ManageOffers      Permission = "offers.manage"
+)
+
+// AllPermissions lists every permission in the order of the documentation.
+var AllPermissions = []Permission{
+	ReadOrganization, UpdateContact, ReadUsers, ReadDomains, ReadSubscriptions,
+	ReadAuditLog, ReadDelegations, DeleteDelegations, AcceptOffers, ManageOffers,
+}
+
+var everybody = schematype.Roles(schematype.AllRoles...)
+
+// roles says which roles hold a permission. It is the only table of its kind.
+var roles = map[Permission]schematype.RoleSet{
+	ReadOrganization:  everybody,
+	UpdateContact:     schematype.Roles(schematype.GlobalAdministrator, schematype.UserAdministrator),
+	ReadUsers:         everybody,
+	ReadDomains:       everybody,
+	ReadSubscriptions: schematype.Roles(schematype.GlobalAdministrator, schematype.GlobalReader, schematype.LicenseAdministrator, schematype.UserAdministrator),
+	ReadAuditLog:      schematype.Roles(schematype.GlobalAdministrator, schematype.GlobalReader),
+	ReadDelegations:   schematype.Roles(schematype.GlobalAdministrator, schematype.GlobalReader, schematype.PrivilegedRoleAdministrator),
+	DeleteDelegations: schematype.Roles(schematype.GlobalAdministrator),
+	AcceptOffers:      schematype.Roles(schematype.GlobalAdministrator),
+	ManageOffers:      schematype.Roles(schematype.GlobalAdministrator),
+}
+
+// ownOnly are the permissions that no delegation ever carries: they count in one's own organization alone.
+var ownOnly = map[Permission]bool{
+	ReadAuditLog: true, ReadDelegations: true, DeleteDelegations: true, AcceptOffers: true, ManageOffers: true,
+}
+
+// RolesWith is the set of roles that hold p.
+func RolesWith(p Permission) schematype.RoleSet { return roles[p] }
+
+// Delegable tells whether a delegation can carry p.
+func Delegable(p Permission) bool { return !ownOnly[p] }
+
+// Holds tells whether one of the roles in set holds p.
+func Holds(set schematype.RoleSet, p Permission) bool { return set&roles[p] != 0 }
+
+// through is the role of set by which p is held: the one that holds the least, for the record.
+func through(set schematype.RoleSet, p Permission) *schematype.Role {
+	var best *schematype.Role
+	least := 0
+	for _, role := range (set & roles[p]).List() {
+		held := 0
+		for _, with := range roles {
+			if with.Has(role) {
+				held++
+			}
+		}
+		if best == nil || held < least {
+			best, least = &role, held
+		}
+	}
+	return best
+}

@@ -1,0 +1,189 @@
+// Package audit keeps what was done and what was refused: append-only events, chained by hashes for each
+// organization, and signed receipts of consent.
+package audit
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
+
+	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/auditevent"
+	"delegatedadmin.example/ent/audithead"
+	"delegatedadmin.example/ent/schema/schematype"
+	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/internal/store"
+	"delegatedadmin.example/internal/viewer"
+)
+
+// Event is one thing that was done or refused. Names are kept as they are at this moment.
+type Event struct {
+	Action         string // such as "delegation.delete"
+	Result         schematype.AuditResult
+	Actor          viewer.Viewer
+	OrganizationID uid.ID // in whose organization
+	DelegationID   uid.ID // under or about which delegation; empty when none is involved
+	Role           *schematype.Role
+	TargetID       uid.ID
+	Target         string // on what, in words
+	Justification  *string
+	Changes        []schematype.Change // never secrets
+}
+
+// Start begins the chain of a new organization.
+func Start(ctx context.Context, tx *store.Tx, organizationID uid.ID) error {
+	if err := tx.AuditHead.Create().SetID(organizationID).SetHash(make([]byte, sha256.Size)).Exec(ctx); err != nil {
+		return fmt.Errorf("start the audit chain: %w", err)
+	}
+	return nil
+}
+
+// Record writes an event in the transaction of what it tells: if it can't be written, nothing happens. It holds the
+// end of the organization's chain until the commit, so it comes last in a transaction.
+func Record(ctx context.Context, tx *store.Tx, e Event) error {
+	head, err := tx.AuditHead.Query().Where(audithead.ID(e.OrganizationID), forUpdate).Only(ctx)
+	if err != nil {
+		return fmt.Errorf("read the end of the audit chain: %w", err)
+	}
+	if e.Result == "" {
+		e.Result = schematype.AuditDone
+	}
+	row := &ent.AuditEvent{
+		ID: uid.New(uid.AuditEvent), OrganizationID: e.OrganizationID, Sequence: head.Sequence + 1, At: tx.Now,
+		Action: e.Action, Result: e.Result,
+		ActorID: e.Actor.UserID, ActorName: e.Actor.DisplayName, ActorUserName: e.Actor.UserName,
+		ActorOrganizationID: e.Actor.OrganizationID, ActorOrganizationName: e.Actor.OrganizationName,
+		OnBehalf:     e.Actor.SignedIn() && e.Actor.OrganizationID != e.OrganizationID,
+		DelegationID: e.DelegationID, Role: e.Role, Justification: e.Justification,
+		TargetID: e.TargetID, Changes: e.Changes, RequestID: RequestID(ctx), PreviousHash: head.Hash,
+	}
+	if e.Target != "" {
+		row.Target = &e.Target
+	}
+	row.Hash = link(row)
+	err = tx.AuditEvent.Create().
+		SetID(row.ID).SetOrganizationID(row.OrganizationID).SetSequence(row.Sequence).SetAt(row.At).
+		SetAction(row.Action).SetResult(row.Result).
+		SetActorID(row.ActorID).SetActorName(row.ActorName).SetActorUserName(row.ActorUserName).
+		SetActorOrganizationID(row.ActorOrganizationID).SetActorOrganizationName(row.ActorOrganizationName).
+		SetOnBehalf(row.OnBehalf).SetDelegationID(row.DelegationID).SetNillableRole(row.Role).
+		SetNillableJustification(row.Justification).SetTargetID(row.TargetID).SetNillableTarget(row.Target).
+		SetChanges(row.Changes).SetRequestID(row.RequestID).
+		SetPreviousHash(row.PreviousHash).SetHash(row.Hash).
+		Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("write the audit event: %w", err)
+	}
+	err = tx.AuditHead.Update().Where(audithead.ID(head.ID)).SetSequence(row.Sequence).SetHash(row.Hash).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("move the end of the audit chain: %w", err)
+	}
+	return nil
+}
+
+// A person's refusals in one organization are recorded up to this many an hour, so that asking again and again
+// fills no disk.
+const refusalsAnHour = 100
+
+// Refuse records that something was refused, in a transaction of its own, after the one that would have done it was
+// rolled back. The caller still gets the refusal when this fails.
+func Refuse(ctx context.Context, st *store.Store, e Event) error {
+	e.Result = schematype.AuditRefused
+	return st.WithTx(ctx, nil, func(ctx context.Context, tx *store.Tx) error {
+		n, err := tx.AuditEvent.Query().Where(
+			auditevent.OrganizationID(e.OrganizationID), auditevent.AtGT(tx.Now.Add(-time.Hour)),
+			auditevent.ActorID(e.Actor.UserID), auditevent.ResultEQ(schematype.AuditRefused),
+		).Count(ctx)
+		if err != nil || n >= refusalsAnHour {
+			return err
+		}
+		if err := Record(ctx, tx, e); err != nil {
+			return err
+		}
+		if e.DelegationID != "" {
+			tx.Publish(store.Change{Kind: "delegation.changed", DelegationID: e.DelegationID, CustomerID: e.OrganizationID})
+		}
+		return nil
+	})
+}
+
+// ErrBroken is returned by Verify when the events of an organization are not those that were written.
+var ErrBroken = errors.New("the audit chain is broken")
+
+// Verify reads the whole chain of an organization and checks every link, or says where it breaks: an event changed,
+// missing, added or out of order, or an end that does not fit.
+func Verify(ctx context.Context, st *store.Store, organizationID uid.ID) error {
+	head, err := st.Ent().AuditHead.Get(ctx, organizationID)
+	if err != nil {
+		return fmt.Errorf("read the end of the audit chain: %w", err)
+	}
+	previous, last := make([]byte, sha256.Size), int64(0)
+	const batch = 1000
+	for {
+		rows, err := st.Ent().AuditEvent.Query().
+			Where(auditevent.OrganizationID(organizationID), auditevent.SequenceGT(last), auditevent.SequenceLTE(head.Sequence)).
+			Order(auditevent.BySequence()).Limit(batch).All(ctx)
+		if err != nil {
+			return fmt.Errorf("read the audit chain: %w", err)
+		}
+		for _, row := range rows {
+			if row.Sequence != last+1 || !bytes.Equal(row.PreviousHash, previous) || !bytes.Equal(row.Hash, link(row)) {
+				return fmt.Errorf("%w at event %d of %s", ErrBroken, last+1, organizationID)
+			}
+			previous, last = row.Hash, row.Sequence
+		}
+		if len(rows) < batch {
+			break
+		}
+	}
+	if last != head.Sequence || !bytes.Equal(previous, head.Hash) {
+		return fmt.Errorf("%w: %s ends at event %d in place of %d", ErrBroken, organizationID, last, head.Sequence)
+	}
+	return nil
+}
+
+// link is the hash that chains an event to the one before: SHA-256 over the previous hash and the event as JSON with
+// its fields in a fixed order.
+func link(e *ent.AuditEvent) []byte {
+	changes := e.Changes
+	if len(changes) == 0 {
+		changes = nil
+	}
+	body, err := json.Marshal([]any{
+		e.ID, e.OrganizationID, e.Sequence, e.At.UTC().Format(time.RFC3339Nano), e.Action, e.Result,
+		e.ActorID, e.ActorName, e.ActorUserName, e.ActorOrganizationID, e.ActorOrganizationName,
+		e.OnBehalf, e.DelegationID, e.Role, e.Justification, e.TargetID, e.Target, changes, e.RequestID,
+	})
+	if err != nil {
+		panic(err) // only strings, numbers and booleans stand in it
+	}
+	sum := sha256.Sum256(append(bytes.Clone(e.PreviousHash), body...))
+	return sum[:]
+}
+
+// forUpdate keeps others from the row until the commit. SQLite has one writer and needs nothing.
+func forUpdate(s *sql.Selector) {
+	if s.Dialect() == dialect.Postgres {
+		s.ForUpdate()
+	}
+}
+
+type requestKey struct{}
+
+// WithRequestID puts the id of the request into ctx, for the events that it causes.
+func WithRequestID(ctx context.Context, id string) context.Context {
+	return context.WithValue(ctx, requestKey{}, id)
+}
+
+// RequestID is the id of the request that ctx belongs to; empty for the server's own work.
+func RequestID(ctx context.Context) string {
+	id, _ := ctx.Value(requestKey{}).(string)
+	return id
+}

@@ -1,0 +1,359 @@
+package delegation
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"entgo.io/ent/dialect"
+	"entgo.io/ent/dialect/sql"
+
+	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/delegation"
+	"delegatedadmin.example/ent/organization"
+	"delegatedadmin.example/ent/partner"
+	"delegatedadmin.example/ent/schema"
+	"delegatedadmin.example/ent/schema/schematype"
+	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/ent/user"
+	"delegatedadmin.example/internal/access"
+	"delegatedadmin.example/internal/apperr"
+	"delegatedadmin.example/internal/directory"
+	"delegatedadmin.example/internal/store"
+	"delegatedadmin.example/internal/viewer"
+)
+
+// Filter says which delegations.
+type Filter struct {
+	Statuses []schematype.DelegationStatus // ACTIVE and SUSPENDED when empty
+	Search   string                        // part of the partner's or customer's name
+}
+
+// OrderField is what delegations can be ordered by.
+type OrderField int
+
+// The orders.
+const (
+	ByActivatedAt OrderField = iota
+	ByExpiresAt
+	ByPartnerName
+)
+
+// Whole says of which neighbors of a delegation more than the names are wanted. A list shows names; who asks for
+// more pays for the columns.
+type Whole struct{ Partner, Customer, AcceptedBy bool }
+
+// Query asks for a list of delegations.
+type Query struct {
+	Filter Filter
+	Order  OrderField
+	Asc    bool
+	Page   store.PageArgs
+	Whole  Whole
+}
+
+// DelegatedAdmins is a page of the partners that administer an organization. For those who may read delegations in it;
+// others get FORBIDDEN or NOT_FOUND.
+func (s *Service) DelegatedAdmins(ctx context.Context, organizationID uid.ID, q Query) (*store.Page[*Delegation], error) {
+	v := viewer.FromContext(ctx)
+	page, err := s.list(ctx, q, func(t *sql.Selector) *sql.Predicate { return s.ofCustomer(t, v, organizationID) })
+	if err == nil && len(page.Items) == 0 {
+		err = access.Require(ctx, s.store, v, organizationID, access.ReadDelegations)
+	}
+	return page, err
+}
+
+// CountDelegatedAdmins is how many there are in all pages.
+func (s *Service) CountDelegatedAdmins(ctx context.Context, organizationID uid.ID, f Filter) (int, error) {
+	v := viewer.FromContext(ctx)
+	return s.count(ctx, f, func(t *sql.Selector) *sql.Predicate { return s.ofCustomer(t, v, organizationID) })
+}
+
+// Customers is a page of the customers that the viewer's partner administers now. Empty when it is not a partner.
+func (s *Service) Customers(ctx context.Context, q Query) (*store.Page[*Delegation], error) {
+	v := viewer.FromContext(ctx)
+	if v.PartnerID == "" {
+		return &store.Page[*Delegation]{}, nil
+	}
+	return s.list(ctx, q, func(t *sql.Selector) *sql.Predicate { return s.ofPartner(t, v) })
+}
+
+// CountCustomers is how many there are in all pages.
+func (s *Service) CountCustomers(ctx context.Context, f Filter) (int, error) {
+	v := viewer.FromContext(ctx)
+	if v.PartnerID == "" {
+		return 0, nil
+	}
+	return s.count(ctx, f, func(t *sql.Selector) *sql.Predicate { return s.ofPartner(t, v) })
+}
+
+// Delegation returns one that the viewer may see, or NOT_FOUND: those of their own organization, for those who may read
+// them, and those by which their partner administers a customer, while they live.
+func (s *Service) Delegation(ctx context.Context, id uid.ID) (*Delegation, error) {
+	found, err := s.Delegations(ctx, []uid.ID{id})
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, apperr.Unseen("delegation")
+	}
+	return found[0], nil
+}
+
+// Delegations returns those with these ids that the viewer may see, in one statement.
+func (s *Service) Delegations(ctx context.Context, ids []uid.ID) ([]*Delegation, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return s.where(ctx, func(t *sql.Selector) *sql.Predicate { return sql.In(t.C(delegation.FieldID), anys(ids)...) })
+}
+
+// OfViewerAt returns the delegation by which the viewer's partner administers an organization now; nil when there is
+// none.
+func (s *Service) OfViewerAt(ctx context.Context, customerID uid.ID) (*Delegation, error) {
+	v := viewer.FromContext(ctx)
+	if v.PartnerID == "" || customerID == v.OrganizationID {
+		return nil, nil
+	}
+	found, err := s.where(ctx, func(t *sql.Selector) *sql.Predicate {
+		return sql.And(sql.EQ(t.C(delegation.FieldCustomerID), customerID), sql.EQ(t.C(delegation.FieldPartnerID), v.PartnerID))
+	})
+	if err != nil || len(found) == 0 {
+		return nil, err
+	}
+	return found[0], nil
+}
+
+// where reads what the viewer may see of the delegations that which picks.
+func (s *Service) where(ctx context.Context, which func(*sql.Selector) *sql.Predicate) ([]*Delegation, error) {
+	v := viewer.FromContext(ctx)
+	return s.read(ctx, Whole{true, true, true}, func(t *sql.Selector) {
+		sides := []*sql.Predicate{s.ofCustomer(t, v, v.OrganizationID)}
+		if v.PartnerID != "" {
+			sides = append(sides, s.ofPartner(t, v))
+		}
+		t.Where(sql.And(which(t), sql.Or(sides...)))
+	})
+}
+
+// ofCustomer holds for the delegations of an organization in which v may read them. That is never delegable: it is v's
+// own organization or none.
+func (s *Service) ofCustomer(t *sql.Selector, v viewer.Viewer, organizationID uid.ID) *sql.Predicate {
+	if !v.SignedIn() || organizationID != v.OrganizationID || !access.Holds(v.Roles, access.ReadDelegations) {
+		return sql.False()
+	}
+	return sql.EQ(t.C(delegation.FieldCustomerID), organizationID)
+}
+
+// ofPartner holds for the delegations of v's partner that may be used now.
+func (s *Service) ofPartner(t *sql.Selector, v viewer.Viewer) *sql.Predicate {
+	return sql.And(sql.EQ(t.C(delegation.FieldPartnerID), v.PartnerID), access.LiveNow(sql.Table(delegation.Table), s.store))
+}
+
+func (s *Service) list(ctx context.Context, q Query, side func(*sql.Selector) *sql.Predicate) (*store.Page[*Delegation], error) {
+	order, at := q.order()
+	return store.Paginate(q.Page, order,
+		func(page func(*sql.Selector)) ([]*Delegation, error) {
+			return s.read(ctx, q.Whole, func(t *sql.Selector) {
+				t.Where(side(t))
+				s.filter(t, q.Filter)
+				page(t)
+			})
+		}, at)
+}
+
+func (q Query) order() (store.Order, func(*Delegation) store.At) {
+	d := sql.Table(delegation.Table)
+	order := store.Order{Name: "since", Column: d.C(delegation.FieldActivatedAt), IDColumn: d.C(delegation.FieldID), Time: true, Desc: !q.Asc}
+	at := func(row *Delegation) store.At { return store.At{Value: row.ActivatedAt, ID: row.ID} }
+	switch q.Order {
+	case ByExpiresAt:
+		order.Name, order.Column = "until", d.C(delegation.FieldExpiresAt)
+		at = func(row *Delegation) store.At { return store.At{Value: row.ExpiresAt, ID: row.ID} }
+	case ByPartnerName:
+		order.Name, order.Column, order.Time = "partner", sql.Table(partner.Table).C(partner.FieldNameKey), false
+		at = func(row *Delegation) store.At { return store.At{Value: row.Partner.NameKey, ID: row.ID} }
+	}
+	return order, at
+}
+
+func (s *Service) filter(t *sql.Selector, f Filter) {
+	if len(f.Statuses) == 0 {
+		f.Statuses = []schematype.DelegationStatus{schematype.DelegationActive, schematype.DelegationSuspended}
+	}
+	status, future := t.C(delegation.FieldStatus), access.After(t.C(delegation.FieldExpiresAt), s.store)
+	var any []*sql.Predicate
+	for _, want := range f.Statuses {
+		p := sql.EQ(status, want)
+		switch want {
+		case schematype.DelegationActive, schematype.DelegationSuspended:
+			p = sql.And(p, future)
+		case schematype.DelegationExpired: // the worker may not have turned the row yet
+			p = sql.Or(p, sql.And(sql.In(status, schematype.DelegationActive, schematype.DelegationSuspended), sql.Not(future)))
+		}
+		any = append(any, p)
+	}
+	t.Where(sql.Or(any...))
+	if key := directory.NameKey(f.Search); key != "" {
+		t.Where(sql.Or(
+			sql.Contains(sql.Table(partner.Table).C(partner.FieldNameKey), key),
+			sql.Contains(sql.Table(organization.Table).C(organization.FieldNameKey), key),
+		))
+	}
+}
+
+func (s *Service) count(ctx context.Context, f Filter, side func(*sql.Selector) *sql.Predicate) (int, error) {
+	t, _ := s.selector()
+	t.Select("COUNT(*)").Where(side(t))
+	s.filter(t, f)
+	n := 0
+	err := s.scan(ctx, t, func() []any { return []any{&n} }, func() {})
+	return n, err
+}
+
+// neighbors are the tables that stand beside a delegation in each statement.
+type neighbors struct{ partner, customer, person *sql.SelectTable }
+
+func (s *Service) selector() (*sql.Selector, neighbors) {
+	d := sql.Table(delegation.Table)
+	n := neighbors{sql.Table(partner.Table), sql.Table(organization.Table), sql.Table(user.Table)}
+	t := sql.Dialect(s.store.Dialect()).Select().From(d)
+	t.Join(n.partner).On(d.C(delegation.FieldPartnerID), n.partner.C(partner.FieldID))
+	t.Join(n.customer).On(d.C(delegation.FieldCustomerID), n.customer.C(organization.FieldID))
+	t.Join(n.person).On(d.C(delegation.FieldAcceptedByID), n.person.C(user.FieldID))
+	return t, n
+}
+
+// row is a delegation with its neighbors, as one statement brings it.
+type row struct {
+	delegation ent.Delegation
+	partner    ent.Partner
+	customer   ent.Organization
+	person     ent.User
+	now        time.Time
+}
+
+// column is one value of the statement, and where it goes.
+type column struct {
+	expression string
+	into       func(*row) any
+}
+
+func (n neighbors) columns(d *sql.SelectTable, w Whole) []column {
+	p, c, u := n.partner, n.customer, n.person
+	cols := []column{
+		{d.C(delegation.FieldID), func(r *row) any { return &r.delegation.ID }},
+		{d.C(delegation.FieldOfferID), func(r *row) any { return &r.delegation.OfferID }},
+		{d.C(delegation.FieldStatus), func(r *row) any { return &r.delegation.Status }},
+		{d.C(delegation.FieldRoleSet), func(r *row) any { return &r.delegation.RoleSet }},
+		{d.C(delegation.FieldActivatedAt), func(r *row) any { return &r.delegation.ActivatedAt }},
+		{d.C(delegation.FieldExpiresAt), func(r *row) any { return &r.delegation.ExpiresAt }},
+		{d.C(delegation.FieldTerminatedAt), func(r *row) any { return &r.delegation.TerminatedAt }},
+		{d.C(delegation.FieldTerminatedBy), func(r *row) any { return &r.delegation.TerminatedBy }},
+		{d.C(delegation.FieldTerminationReason), func(r *row) any { return &r.delegation.TerminationReason }},
+		{d.C(delegation.FieldLastActivityAt), func(r *row) any { return &r.delegation.LastActivityAt }},
+		{d.C(delegation.FieldVersion), func(r *row) any { return &r.delegation.Version }},
+		{p.C(partner.FieldID), func(r *row) any { return &r.partner.ID }},
+		{p.C(partner.FieldName), func(r *row) any { return &r.partner.Name }},
+		{p.C(partner.FieldNameKey), func(r *row) any { return &r.partner.NameKey }},
+		{p.C(partner.FieldDomain), func(r *row) any { return &r.partner.Domain }},
+		{c.C(organization.FieldID), func(r *row) any { return &r.customer.ID }},
+		{c.C(organization.FieldDisplayName), func(r *row) any { return &r.customer.DisplayName }},
+		{u.C(user.FieldID), func(r *row) any { return &r.person.ID }},
+		{u.C(user.FieldDisplayName), func(r *row) any { return &r.person.DisplayName }},
+	}
+	if w.Partner {
+		cols = append(cols,
+			column{"COALESCE(" + p.C(partner.FieldTermsID) + ", '')", func(r *row) any { return &r.partner.TermsID }},
+			column{p.C(partner.FieldContactEmail), func(r *row) any { return &r.partner.ContactEmail }},
+			column{p.C(partner.FieldWebsite), func(r *row) any { return &r.partner.Website }},
+			column{p.C(partner.FieldDescription), func(r *row) any { return &r.partner.Description }},
+			column{p.C(partner.FieldCountry), func(r *row) any { return &r.partner.Country }},
+			column{p.C(partner.FieldCreatedAt), func(r *row) any { return &r.partner.CreatedAt }})
+	}
+	if w.Customer {
+		cols = append(cols,
+			column{c.C(organization.FieldContactName), func(r *row) any { return &r.customer.ContactName }},
+			column{c.C(organization.FieldContactEmail), func(r *row) any { return &r.customer.ContactEmail }},
+			column{c.C(organization.FieldContactPhone), func(r *row) any { return &r.customer.ContactPhone }})
+	}
+	if w.AcceptedBy {
+		cols = append(cols,
+			column{u.C(user.FieldUserName), func(r *row) any { return &r.person.UserName }},
+			column{u.C(user.FieldEmail), func(r *row) any { return &r.person.Email }},
+			column{u.C(user.FieldEnabled), func(r *row) any { return &r.person.Enabled }},
+			column{u.C(user.FieldRoleSet), func(r *row) any { return &r.person.RoleSet }},
+			column{u.C(user.FieldCreatedAt), func(r *row) any { return &r.person.CreatedAt }})
+	}
+	return cols
+}
+
+// read runs the one statement behind every list of delegations. what narrows it to what the viewer may see.
+func (s *Service) read(ctx context.Context, w Whole, what func(*sql.Selector)) ([]*Delegation, error) {
+	v := viewer.FromContext(ctx)
+	t, n := s.selector()
+	cols := n.columns(sql.Table(delegation.Table), w)
+	if s.store.Dialect() == dialect.Postgres {
+		cols = append(cols, column{"statement_timestamp()", func(r *row) any { return &r.now }})
+	}
+	for _, col := range cols {
+		t.AppendSelect(col.expression)
+	}
+	what(t)
+	var out []*Delegation
+	var r *row
+	into := make([]any, len(cols))
+	err := s.scan(ctx, t, func() []any {
+		r = &row{now: s.store.Clock()}
+		for i, col := range cols {
+			into[i] = col.into(r)
+		}
+		return into
+	}, func() { out = append(out, r.view(v)) })
+	return out, err
+}
+
+// scan runs a statement: into gives the places for the values of the next row, done is called when they are there.
+func (s *Service) scan(ctx context.Context, t *sql.Selector, into func() []any, done func()) (err error) {
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("read delegations: %w", err)
+		}
+	}()
+	if !viewer.Named(ctx) {
+		return schema.ErrNobody
+	}
+	query, args := t.Query()
+	rows, err := s.store.Ent().QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		if err := rows.Scan(into()...); err != nil {
+			return err
+		}
+		done()
+	}
+	return rows.Err()
+}
+
+// view is the row as v sees it. Times are UTC whatever the driver makes of them.
+func (r *row) view(v viewer.Viewer) *Delegation {
+	d := &r.delegation
+	d.PartnerID, d.CustomerID, d.AcceptedByID = r.partner.ID, r.customer.ID, r.person.ID
+	return &Delegation{
+		Delegation: d, Status: delegationStatusOf(d, r.now),
+		Partner: &r.partner, Customer: &r.customer, AcceptedBy: &r.person,
+		ViewerCanDelete: canDelete(v, d, r.now) == nil,
+	}
+}
+
+func anys[T any](in []T) []any {
+	out := make([]any, len(in))
+	for i := range in {
+		out[i] = in[i]
+	}
+	return out
+}

@@ -1,0 +1,115 @@
+package delegation
+
+import (
+	"time"
+
+	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/schema/schematype"
+	"delegatedadmin.example/internal/access"
+	"delegatedadmin.example/internal/apperr"
+	"delegatedadmin.example/internal/viewer"
+)
+
+// OfferLifetime is how long an offer waits for an answer.
+const OfferLifetime = 30 * 24 * time.Hour
+
+// statusOf is where an offer stands at now, also before the worker has turned the row.
+func statusOf(o *ent.Offer, now time.Time) schematype.OfferStatus {
+	if o.Status == schematype.OfferPending && !now.Before(o.ExpiresAt) {
+		return schematype.OfferExpired
+	}
+	return o.Status
+}
+
+// delegationStatusOf is where a delegation stands at now, also before the worker has turned the row.
+func delegationStatusOf(d *ent.Delegation, now time.Time) schematype.DelegationStatus {
+	if live(d.Status) && !now.Before(d.ExpiresAt) {
+		return schematype.DelegationExpired
+	}
+	return d.Status
+}
+
+// live tells whether a delegation in this state can be ended.
+func live(s schematype.DelegationStatus) bool {
+	return s == schematype.DelegationActive || s == schematype.DelegationSuspended
+}
+
+// answerable says why an offer can't be answered at now, if so.
+func answerable(o *ent.Offer, now time.Time) error {
+	switch statusOf(o, now) {
+	case schematype.OfferPending:
+		return nil
+	case schematype.OfferExpired:
+		return apperr.New(apperr.Expired, "This offer has lapsed. Ask the partner to send a new one.")
+	case schematype.OfferWithdrawn:
+		return apperr.New(apperr.AlreadyAnswered, "The partner took this offer back.")
+	case schematype.OfferDeclined:
+		return apperr.New(apperr.AlreadyAnswered, "This offer was declined before.")
+	default:
+		return apperr.New(apperr.AlreadyAnswered, "This offer was accepted before.")
+	}
+}
+
+// canAccept says whether v may accept o at now. addressed tells whether the address of the offer belongs to v's
+// organization. It returns UNAUTHENTICATED or FORBIDDEN for the wrong person, ALREADY_ANSWERED or EXPIRED for the wrong
+// moment.
+func canAccept(v viewer.Viewer, o *ent.Offer, p *ent.Partner, addressed bool, now time.Time) error {
+	if err := canAnswer(v, o, addressed, now); err != nil {
+		return err
+	}
+	if v.OrganizationID == p.OrganizationID {
+		return apperr.NotAllowed("A partner can't accept its own offer.")
+	}
+	if !access.Holds(v.Roles, access.AcceptOffers) {
+		return apperr.NotAllowed("Only a Global Administrator of %s can accept this offer.", v.OrganizationName)
+	}
+	return nil
+}
+
+// canAnswer says whether v may decline o at now: any person of the addressed organization may.
+func canAnswer(v viewer.Viewer, o *ent.Offer, addressed bool, now time.Time) error {
+	if !v.SignedIn() {
+		return apperr.SignInFirst()
+	}
+	if !addressed {
+		return apperr.NotAllowed("This offer is addressed to %s, which does not belong to %s. Sign in with an account of the organization that it is meant for.",
+			maskEmail(o.CustomerEmail), v.OrganizationName)
+	}
+	return answerable(o, now)
+}
+
+// canManage says whether v may withdraw o or send it again at now.
+func canManage(v viewer.Viewer, o *ent.Offer, now time.Time) error {
+	if v.PartnerID == "" || v.PartnerID != o.PartnerID {
+		return apperr.Unseen("offer")
+	}
+	if !access.Holds(v.Roles, access.ManageOffers) {
+		return apperr.NotAllowed("Only a Global Administrator of %s can do this.", v.OrganizationName)
+	}
+	return answerable(o, now)
+}
+
+// canDelete says whether v may end d at now: a Global Administrator of the customer, or of the partner that gives it up.
+func canDelete(v viewer.Viewer, d *ent.Delegation, now time.Time) error {
+	switch {
+	case !v.SignedIn():
+		return apperr.SignInFirst()
+	case v.OrganizationID == d.CustomerID:
+		if !access.Holds(v.Roles, access.ReadDelegations) {
+			return apperr.Unseen("delegation")
+		}
+	case v.PartnerID != "" && v.PartnerID == d.PartnerID:
+		if delegationStatusOf(d, now) != schematype.DelegationActive {
+			return apperr.Unseen("delegation") // a partner sees nothing of what has ended
+		}
+	default:
+		return apperr.Unseen("delegation")
+	}
+	if !access.Holds(v.Roles, access.DeleteDelegations) {
+		return apperr.NotAllowed("Only a Global Administrator can delete a delegated admin.")
+	}
+	if !live(delegationStatusOf(d, now)) {
+		return apperr.New(apperr.Conflict, "This delegation has already ended.")
+	}
+	return nil
+}

@@ -1,0 +1,181 @@
+// Package directory has organizations and what belongs to them: people, domains, subscriptions, the technical contact.
+package directory
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"entgo.io/ent/dialect/sql"
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
+	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/domain"
+	"delegatedadmin.example/ent/organization"
+	"delegatedadmin.example/ent/partner"
+	"delegatedadmin.example/ent/product"
+	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/ent/subscription"
+	"delegatedadmin.example/ent/user"
+	"delegatedadmin.example/internal/access"
+	"delegatedadmin.example/internal/apperr"
+	"delegatedadmin.example/internal/store"
+	"delegatedadmin.example/internal/viewer"
+)
+
+// Service reads and changes the directory for a viewer, who stands in the context.
+type Service struct{ store *store.Store }
+
+// New makes the service.
+func New(st *store.Store) *Service { return &Service{store: st} }
+
+// NameKey folds a name for search and order: case and Unicode forms make no difference.
+func NameKey(name string) string {
+	return cases.Fold().String(norm.NFKC.String(strings.TrimSpace(name)))
+}
+
+// Organization returns an organization that the viewer belongs to or administers, or NOT_FOUND.
+func (s *Service) Organization(ctx context.Context, id uid.ID) (*ent.Organization, error) {
+	v := viewer.FromContext(ctx)
+	return only(s.store.Ent().Organization.Query().Where(organization.ID(id), func(q *sql.Selector) {
+		q.Where(access.Reach(s.store, v, access.ReadOrganization, q.C(organization.FieldID)))
+	}).Only(ctx))
+}
+
+// User returns a person whom the viewer may see: themselves, or anyone of an organization where they may read users.
+// Others are NOT_FOUND.
+func (s *Service) User(ctx context.Context, id uid.ID) (*ent.User, error) {
+	people, err := s.Users(ctx, []uid.ID{id})
+	if err != nil {
+		return nil, err
+	}
+	if u := people[id]; u != nil {
+		return u, nil
+	}
+	return nil, apperr.Unseen("user")
+}
+
+// Users returns those of the people with these ids whom the viewer may see, in one statement.
+func (s *Service) Users(ctx context.Context, ids []uid.ID) (map[uid.ID]*ent.User, error) {
+	v := viewer.FromContext(ctx)
+	if len(ids) == 0 || !v.SignedIn() {
+		return nil, nil
+	}
+	rows, err := s.store.Ent().User.Query().Where(user.IDIn(ids...), func(q *sql.Selector) {
+		q.Where(sql.Or(
+			sql.EQ(q.C(user.FieldID), v.UserID),
+			access.Reach(s.store, v, access.ReadUsers, q.C(user.FieldOrganizationID)),
+		))
+	}).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read users: %w", err)
+	}
+	out := make(map[uid.ID]*ent.User, len(rows))
+	for _, row := range rows {
+		out[row.ID] = row
+	}
+	return out, nil
+}
+
+// Partner returns the public face of a partner, for anyone who is signed in, or NOT_FOUND.
+func (s *Service) Partner(ctx context.Context, id uid.ID) (*ent.Partner, error) {
+	if !viewer.FromContext(ctx).SignedIn() {
+		return nil, apperr.SignInFirst()
+	}
+	return only(s.store.Ent().Partner.Query().Where(partner.ID(id)).Only(ctx))
+}
+
+// Terms returns the terms of a partner as they stand now. They are public.
+func (s *Service) Terms(ctx context.Context, p *ent.Partner) (*ent.Terms, error) {
+	if p.Edges.Terms != nil {
+		return p.Edges.Terms, nil
+	}
+	return s.store.Ent().Terms.Get(ctx, p.TermsID)
+}
+
+// Products is the catalog, by name, for anyone who is signed in.
+func (s *Service) Products(ctx context.Context) ([]*ent.Product, error) {
+	return s.store.Ent().Product.Query().Order(product.ByName(), product.ByID()).All(ctx)
+}
+
+// Product returns a product of the catalog, or NOT_FOUND.
+func (s *Service) Product(ctx context.Context, id uid.ID) (*ent.Product, error) {
+	return only(s.store.Ent().Product.Query().Where(product.ID(id)).Only(ctx))
+}
+
+// Domain returns a domain of an organization where the viewer may read domains, or NOT_FOUND.
+func (s *Service) Domain(ctx context.Context, id uid.ID) (*ent.Domain, error) {
+	return only(s.store.Ent().Domain.Query().Where(domain.ID(id), s.reach(ctx, access.ReadDomains, domain.FieldOrganizationID)).Only(ctx))
+}
+
+// Domains is a page of an organization's domains, by name. FORBIDDEN or NOT_FOUND when the viewer may not read them.
+func (s *Service) Domains(ctx context.Context, organizationID uid.ID, args store.PageArgs) (*store.Page[*ent.Domain], error) {
+	t := sql.Table(domain.Table)
+	order := store.Order{Name: "name", Column: t.C(domain.FieldName), IDColumn: t.C(domain.FieldID)}
+	return store.Paginate(args, order,
+		func(page func(*sql.Selector)) ([]*ent.Domain, error) {
+			rows, err := s.domains(ctx, organizationID).Where(page).All(ctx)
+			return rows, s.why(ctx, len(rows), err, organizationID, access.ReadDomains)
+		},
+		func(d *ent.Domain) store.At { return store.At{Value: d.Name, ID: d.ID} })
+}
+
+// CountDomains is how many there are in all pages.
+func (s *Service) CountDomains(ctx context.Context, organizationID uid.ID) (int, error) {
+	return s.domains(ctx, organizationID).Count(ctx)
+}
+
+func (s *Service) domains(ctx context.Context, organizationID uid.ID) *ent.DomainQuery {
+	return s.store.Ent().Domain.Query().
+		Where(domain.OrganizationID(organizationID), s.reach(ctx, access.ReadDomains, domain.FieldOrganizationID))
+}
+
+// Subscription returns a subscription of an organization where the viewer may read subscriptions, or NOT_FOUND.
+func (s *Service) Subscription(ctx context.Context, id uid.ID) (*ent.Subscription, error) {
+	return only(s.store.Ent().Subscription.Query().WithProduct().
+		Where(subscription.ID(id), s.reach(ctx, access.ReadSubscriptions, subscription.FieldOrganizationID)).Only(ctx))
+}
+
+// Subscriptions is a page of an organization's subscriptions, newest first. FORBIDDEN or NOT_FOUND when the viewer may
+// not read them.
+func (s *Service) Subscriptions(ctx context.Context, organizationID uid.ID, args store.PageArgs) (*store.Page[*ent.Subscription], error) {
+	t := sql.Table(subscription.Table)
+	order := store.Order{Name: "starts", Column: t.C(subscription.FieldStartsAt), IDColumn: t.C(subscription.FieldID), Time: true, Desc: true}
+	return store.Paginate(args, order,
+		func(page func(*sql.Selector)) ([]*ent.Subscription, error) {
+			rows, err := s.subscriptions(ctx, organizationID).WithProduct().Where(page).All(ctx)
+			return rows, s.why(ctx, len(rows), err, organizationID, access.ReadSubscriptions)
+		},
+		func(r *ent.Subscription) store.At { return store.At{Value: r.StartsAt, ID: r.ID} })
+}
+
+// CountSubscriptions is how many there are in all pages.
+func (s *Service) CountSubscriptions(ctx context.Context, organizationID uid.ID) (int, error) {
+	return s.subscriptions(ctx, organizationID).Count(ctx)
+}
+
+func (s *Service) subscriptions(ctx context.Context, organizationID uid.ID) *ent.SubscriptionQuery {
+	return s.store.Ent().Subscription.Query().
+		Where(subscription.OrganizationID(organizationID), s.reach(ctx, access.ReadSubscriptions, subscription.FieldOrganizationID))
+}
+
+func (s *Service) reach(ctx context.Context, p access.Permission, column string) func(*sql.Selector) {
+	v := viewer.FromContext(ctx)
+	return func(q *sql.Selector) { q.Where(access.Reach(s.store, v, p, q.C(column))) }
+}
+
+// why turns an empty answer into the reason for it, if there is one.
+func (s *Service) why(ctx context.Context, rows int, err error, organizationID uid.ID, p access.Permission) error {
+	if err != nil || rows > 0 {
+		return err
+	}
+	return access.Require(ctx, s.store, viewer.FromContext(ctx), organizationID, p)
+}
+
+func only[T any](row T, err error) (T, error) {
+	if ent.IsNotFound(err) {
+		return row, apperr.Unseen("object")
+	}
+	return row, err
+}
