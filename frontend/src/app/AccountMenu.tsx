@@ -1,0 +1,99 @@
+import {
+  Avatar,
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+import { graphql, useFragment } from 'react-relay';
+import type { AccountMenu_viewer$key } from '../__generated__/AccountMenu_viewer.graphql';
+import type { AccountMenuSignOutMutation } from '../__generated__/AccountMenuSignOutMutation.graphql';
+import { useToast } from '../components/Toasts';
+import { messageOf } from '../graphql/errors';
+import { useMutationWithErrors } from '../graphql/useMutationWithErrors';
+import { useBarButtonStyles } from './TopBar';
+
+const useStyles = makeStyles({
+  who: {
+    display: 'flex',
+    flexDirection: 'column',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    maxWidth: '280px',
+    overflowWrap: 'anywhere',
+  },
+  detail: { color: tokens.colorNeutralForeground2 },
+});
+
+/** Who is signed in, where, and the way out. */
+export function AccountMenu(props: { viewer: AccountMenu_viewer$key }) {
+  const { user, organization } = useFragment(
+    graphql`
+      fragment AccountMenu_viewer on Viewer {
+        user {
+          displayName
+          userName
+        }
+        organization {
+          displayName
+        }
+      }
+    `,
+    props.viewer,
+  );
+  const [signOut, busy] = useMutationWithErrors<AccountMenuSignOutMutation>(graphql`
+    mutation AccountMenuSignOutMutation {
+      signOut {
+        userErrors {
+          code
+          message
+          field
+        }
+      }
+    }
+  `);
+  const tell = useToast();
+  const bar = useBarButtonStyles();
+  const styles = useStyles();
+
+  const leave = async () => {
+    try {
+      await signOut({});
+      window.location.assign('/sign-in'); // a new page: nothing of this person stays in memory
+    } catch (error) {
+      tell('You are still signed in', { intent: 'error', body: messageOf(error) });
+    }
+  };
+
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          appearance="transparent"
+          className={bar.button}
+          aria-label={`Account of ${user.displayName}`}
+          icon={<Avatar aria-hidden name={user.displayName} size={28} color="neutral" />}
+        />
+      </MenuTrigger>
+      <MenuPopover>
+        <div className={styles.who}>
+          <Text weight="semibold">{user.displayName}</Text>
+          <Text className={styles.detail}>{user.userName}</Text>
+          <Text className={styles.detail}>{organization.displayName}</Text>
+        </div>
+        <MenuDivider />
+        <MenuList>
+          <MenuItem icon={<SignOutRegular />} disabled={busy} persistOnClick onClick={() => void leave()}>
+            Sign out
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

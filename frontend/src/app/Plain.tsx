@@ -1,0 +1,21 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { PageBoundary } from '../components/PageBoundary';
+import { TextSkeleton } from '../components/skeletons';
+import { useLayoutStyles } from './layout';
+import { TopBar } from './TopBar';
+
+/** The pages with no navigation, for people signed in or not: one column. */
+export function Plain() {
+  const { pathname } = useLocation();
+  const layout = useLayoutStyles();
+  return (
+    <>
+      <TopBar />
+      <main id="main" tabIndex={-1} className={layout.plain}>
+        <PageBoundary skeleton={<TextSkeleton lines={8} />} resetKey={pathname}>
+          <Outlet />
+        </PageBoundary>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { HelpMenu } from './HelpMenu';
+import { useLayoutStyles } from './layout';
+import { ThemeMenu } from './ThemeMenu';
+
+const useStyles = makeStyles({
+  skip: {
+    position: 'absolute',
+    left: tokens.spacingHorizontalM,
+    top: '-100px',
+    zIndex: 20,
+    ':focus': { top: '8px' },
+  },
+  product: {
+    color: tokens.colorNeutralForegroundOnBrand,
+    textDecorationLine: 'none',
+    fontWeight: tokens.fontWeightSemibold,
+    fontSize: tokens.fontSizeBase400,
+    whiteSpace: 'nowrap',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    ':focus-visible': { outline: `2px solid ${tokens.colorNeutralForegroundOnBrand}`, outlineOffset: '-2px' },
+    '@media (max-width: 359.98px)': { fontSize: tokens.fontSizeBase300 },
+  },
+  organization: {
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: 'inherit',
+    borderLeft: '1px solid currentColor',
+    paddingLeft: tokens.spacingHorizontalM,
+    marginLeft: tokens.spacingHorizontalXS,
+    '@media (max-width: 639.98px)': { display: 'none' },
+  },
+  end: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXXS, marginLeft: 'auto', flexShrink: 0 },
+});
+
+/** On the bar's ground buttons are white, whatever the theme. */
+export const useBarButtonStyles = makeStyles({
+  button: {
+    color: tokens.colorNeutralForegroundOnBrand,
+    minWidth: '40px',
+    ':hover': {
+      color: tokens.colorNeutralForegroundOnBrand,
+      backgroundColor: tokens.colorBrandBackgroundHover,
+      '& .fui-Button__icon': { color: tokens.colorNeutralForegroundOnBrand },
+    },
+    ':hover:active': {
+      color: tokens.colorNeutralForegroundOnBrand,
+      backgroundColor: tokens.colorBrandBackgroundPressed,
+      '& .fui-Button__icon': { color: tokens.colorNeutralForegroundOnBrand },
+    },
+    ':focus-visible': { outline: `2px solid ${tokens.colorNeutralForegroundOnBrand}`, outlineOffset: '-4px' },
+  },
+});
+
+/** The bar on top of every page: `start` before the product's name, `end` after help and theme. */
+export function TopBar(props: { organization?: string; start?: ReactNode; end?: ReactNode }) {
+  const { organization, start, end } = props;
+  const layout = useLayoutStyles();
+  const styles = useStyles();
+  return (
+    <header className={layout.topBar}>
+      <Button as="a" appearance="primary" href="#main" className={styles.skip} onClick={skip}>
+        Skip to content
+      </Button>
+      {start}
+      <Link to="/" className={styles.product}>
+        Delegated Admin
+      </Link>
+      {organization && <Text className={mergeClasses(styles.organization)}>{organization}</Text>}
+      <div className={styles.end}>
+        <HelpMenu />
+        <ThemeMenu />
+        {end}
+      </div>
+    </header>
+  );
+}
+
+// Not by the address: what stands behind # there may be a link's secret.
+function skip(event: { preventDefault(): void }) {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

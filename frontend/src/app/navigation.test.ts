@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { type NavigationRights, navigationFor } from './navigation';
+
+const nobody: NavigationRights = {
+  partner: null,
+  canManageOffers: false,
+  canReadDelegatedAdmins: false,
+  canReadAuditLog: false,
+};
+const labels = (viewer: NavigationRights) =>
+  navigationFor(viewer).map((group) => [group.label, ...group.places.map((place) => place.label)]);
+
+it('shows a person without roles only what everybody may open', () => {
+  expect(labels(nobody)).toEqual([
+    [undefined, 'Home'],
+    ['Support', 'Overview'],
+  ]);
+});
+
+it('shows an administrator of a customer the delegated admins and the audit log', () => {
+  expect(labels({ ...nobody, canReadDelegatedAdmins: true, canReadAuditLog: true })).toEqual([
+    [undefined, 'Home'],
+    ['Support', 'Overview', 'Manage delegated admins'],
+    [undefined, 'Audit log'],
+  ]);
+});
+
+it('shows a technician of a partner the customers, but not the offers', () => {
+  expect(labels({ ...nobody, partner: {} })).toEqual([
+    [undefined, 'Home'],
+    ['Partner', 'Customers'],
+    ['Support', 'Overview'],
+  ]);
+});
+
+it('shows an administrator of a partner the offers as well, above everything else but Home', () => {
+  expect(labels({ ...nobody, partner: {}, canManageOffers: true })[1]).toEqual(['Partner', 'Customers', 'Offers']);
+});
+
+it('never shows the offers where there is no partner', () => {
+  expect(labels({ ...nobody, canManageOffers: true }).flat()).not.toContain('Offers');
+});

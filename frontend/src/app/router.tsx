@@ -1,0 +1,119 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { CardsSkeleton, PageSkeleton, TextSkeleton } from '../components/skeletons';
+import { expectArrival } from '../lib/arrival';
+import { Frame } from './Frame';
+import { NotFoundPage } from './NotFoundPage';
+import { Plain } from './Plain';
+import { Root } from './Root';
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
+
+// Signed in, with the navigation.
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
+// Signed in or not, one column.
+const plain = createRoute({ getParentRoute: () => root, id: 'plain', component: Plain });
+
+/** Keeps from the address what a page's state is made of: text only, empty values left out. */
+function textOf<K extends string>(...names: K[]) {
+  return (search: Record<string, unknown>): { [name in K]?: string } =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        const value = search[name];
+        return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+      }),
+    ) as { [name in K]?: string };
+}
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/HomePage'), 'HomePage'),
+  pendingComponent: CardsSkeleton,
+});
+const support = createRoute({
+  getParentRoute: () => frame,
+  path: '/support',
+  component: lazyRouteComponent(() => import('../features/support/SupportPage'), 'SupportPage'),
+  pendingComponent: TextSkeleton,
+});
+const delegatedAdmins = createRoute({
+  getParentRoute: () => frame,
+  path: '/support/delegated-admins',
+  validateSearch: textOf('search', 'status', 'sort', 'delegation', 'tab'),
+  component: lazyRouteComponent(() => import('../features/delegations/DelegatedAdminsPage'), 'DelegatedAdminsPage'),
+});
+const auditLog = createRoute({
+  getParentRoute: () => frame,
+  path: '/audit-log',
+  validateSearch: textOf('result', 'action', 'delegation', 'since', 'until', 'event'),
+  component: lazyRouteComponent(() => import('../features/audit/AuditLogPage'), 'AuditLogPage'),
+});
+const customers = createRoute({
+  getParentRoute: () => frame,
+  path: '/partner/customers',
+  validateSearch: textOf('search', 'status', 'sort'),
+  component: lazyRouteComponent(() => import('../features/customers/CustomerListPage'), 'CustomerListPage'),
+});
+const customer = createRoute({
+  getParentRoute: () => frame,
+  path: '/partner/customers/$organizationId',
+  validateSearch: textOf('tab'),
+  component: lazyRouteComponent(() => import('../features/customers/CustomerPage'), 'CustomerPage'),
+});
+const offers = createRoute({
+  getParentRoute: () => frame,
+  path: '/partner/offers',
+  validateSearch: textOf('status', 'offer'),
+  component: lazyRouteComponent(() => import('../features/offers/OfferListPage'), 'OfferListPage'),
+});
+const newOffer = createRoute({
+  getParentRoute: () => frame,
+  path: '/partner/offers/new',
+  validateSearch: textOf('customer'),
+  component: lazyRouteComponent(() => import('../features/offers/NewOfferPage'), 'NewOfferPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => plain,
+  path: '/sign-in',
+  validateSearch: textOf('return'),
+  component: lazyRouteComponent(() => import('../features/sign-in/SignInPage'), 'SignInPage'),
+  pendingComponent: TextSkeleton,
+});
+const signInLink = createRoute({
+  getParentRoute: () => plain,
+  path: '/sign-in-link',
+  component: lazyRouteComponent(() => import('../features/sign-in/SignInLinkPage'), 'SignInLinkPage'),
+  pendingComponent: TextSkeleton,
+});
+const authorize = createRoute({
+  getParentRoute: () => plain,
+  path: '/authorize',
+  component: lazyRouteComponent(() => import('../features/offers/AuthorizePage'), 'AuthorizePage'),
+  pendingComponent: TextSkeleton,
+});
+
+const routeTree = root.addChildren([
+  frame.addChildren([home, support, delegatedAdmins, auditLog, customers, customer, offers, newOffer]),
+  plain.addChildren([signIn, signInLink, authorize]),
+]);
+
+/** The pages and their addresses. Each page is a file of its own for the browser, fetched when it is needed. */
+export function createAppRouter() {
+  const router = createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    defaultPendingComponent: PageSkeleton,
+    scrollRestoration: true,
+  });
+  router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
+    if (fromLocation && pathChanged) expectArrival();
+  });
+  return router;
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

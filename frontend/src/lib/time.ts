@@ -1,0 +1,53 @@
+const minute = 60_000;
+const hour = 60 * minute;
+export const day = 24 * hour;
+
+const steps: [limit: number, unit: Intl.RelativeTimeFormatUnit, size: number][] = [
+  [hour, 'minute', minute],
+  [day, 'hour', hour],
+  [30 * day, 'day', day],
+  [365 * day, 'month', 30.44 * day],
+  [Number.POSITIVE_INFINITY, 'year', 365.25 * day],
+];
+const relativeFormat = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+
+/** “3 hours ago”, “in 12 days”; within a minute “just now” or “in a moment”. */
+export function relativeTime(at: string | Date, now: Date = new Date()): string {
+  const distance = new Date(at).getTime() - now.getTime();
+  const size = Math.abs(distance);
+  if (size < minute) return distance > 0 ? 'in a moment' : 'just now';
+  const [, unit, length] = steps.find(([limit]) => size < limit) ?? (steps.at(-1) as (typeof steps)[number]);
+  // Toward zero: what ends in 47 hours does not yet end in 2 days, and “in 1 year” has not been reached.
+  return relativeFormat.format(Math.trunc(distance / length), unit);
+}
+
+/** “November 23, 2026 at 9:30 AM GMT+1”, in the person's zone. */
+export function exactTime(at: string | Date): string {
+  return new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'long' }).format(new Date(at));
+}
+
+/** “Nov 23, 2026”, in the person's zone. */
+export function shortDate(at: string | Date): string {
+  return new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(new Date(at));
+}
+
+/** “November 23, 2026”, in the person's zone. */
+export function longDate(at: string | Date): string {
+  return new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date(at));
+}
+
+/** Whole days from now until then; negative once it is over. */
+export function daysUntil(at: string | Date, now: Date = new Date()): number {
+  return Math.floor((new Date(at).getTime() - now.getTime()) / day);
+}
+
+/** “1 day”, “30 days”, “1 year”, “2 years”: a length of time as people say it. */
+export function durationInWords(days: number): string {
+  if (days % 365 === 0 && days > 0) return count(days / 365, 'year');
+  return count(days, 'day');
+}
+
+/** “1 seat”, “1,200 seats”. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+}
