@@ -7,6 +7,7 @@ package main
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"flag"
 	"fmt"
@@ -18,18 +19,20 @@ import (
 	"strings"
 
 	atlas "ariga.io/atlas/sql/migrate"
+	"ariga.io/atlas/sql/postgres"
+	diff "ariga.io/atlas/sql/schema"
 	"ariga.io/atlas/sql/sqltool"
-	"database/sql"
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/schema"
-	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/stdlib"
+	_ "github.com/jackc/pgx/v5/stdlib"
 	_ "github.com/mattn/go-sqlite3"
 
 	"delegatedadmin.example/ent/migrate"
 	"delegatedadmin.example/internal/apptest/cluster"
 )
+
+var errMovedOn = errors.New("ent/schema has moved on: run go run ./ent/migrations/generate NAME")
 
 // initialVersion is the number of the first migration, which keeps it as long as it is written anew.
 const initialVersion = "20261123000000"
@@ -61,25 +64,27 @@ func generate(ctx context.Context, name string, initial, check bool) error {
 		return err
 	}
 	defer pg.Stop()
-	config, err := pgx.ParseConfig(pg.URL("postgres"))
-	if err != nil {
-		return err
-	}
-	lite, err := sql.Open("sqlite3", "file:generate?mode=memory&cache=shared&_foreign_keys=on")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = lite.Close() }()
-	postgres := stdlib.OpenDB(*config)
-	defer func() { _ = postgres.Close() }()
 	_, here, _, _ := runtime.Caller(0)
-	for name2, db := range map[string]*sql.DB{dialect.SQLite: lite, dialect.Postgres: postgres} {
-		folder := filepath.Join(filepath.Dir(here), "..", name2)
-		if err := write(ctx, entsql.OpenDB(name2, db), folder, name, initial, check); err != nil {
-			return fmt.Errorf("%s: %w", name2, err)
+	for driver, source := range map[string]string{
+		dialect.SQLite:   "file:generate?mode=memory&cache=shared&_foreign_keys=on",
+		dialect.Postgres: pg.URL("postgres"),
+	} {
+		folder := filepath.Join(filepath.Dir(here), "..", driver)
+		if err := one(ctx, driver, source, folder, name, initial, check); err != nil {
+			return fmt.Errorf("%s: %w", driver, err)
 		}
 	}
 	return nil
+}
+
+// one brings one folder up to ent/schema, by means of an empty database.
+func one(ctx context.Context, driver, source, folder, name string, initial, check bool) error {
+	db, err := sql.Open(map[string]string{dialect.SQLite: "sqlite3", dialect.Postgres: "pgx"}[driver], source)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	return write(ctx, entsql.OpenDB(driver, db), folder, name, initial, check)
 }
 
 // write diffs in a copy of the folder, so that it is changed as a whole or not at all.
@@ -103,7 +108,7 @@ func write(ctx context.Context, db dialect.Driver, folder, name string, initial,
 		return err
 	}
 	m, err := schema.NewMigrate(db, schema.WithDir(dir), schema.WithMigrationMode(schema.ModeReplay), schema.WithFormatter(sqltool.GooseFormatter),
-		schema.WithDropColumn(true), schema.WithDropIndex(true))
+		schema.WithDropColumn(true), schema.WithDropIndex(true), schema.WithDiffHook(samePredicates))
 	if err != nil {
 		return err
 	}
@@ -118,7 +123,7 @@ func write(ctx context.Context, db dialect.Driver, folder, name string, initial,
 		return nil
 	}
 	if check {
-		return errors.New("ent/schema has moved on: run go run ./ent/migrations/generate NAME")
+		return errMovedOn
 	}
 	written := after[len(after)-1]
 	if err := forwardOnly(written); err != nil {
@@ -131,11 +136,7 @@ func write(ctx context.Context, db dialect.Driver, folder, name string, initial,
 		}
 		written = fixed
 	}
-	sum, err := dir.Checksum()
-	if err == nil {
-		err = atlas.WriteSumFile(dir, sum)
-	}
-	if err != nil {
+	if err := writeSum(work); err != nil {
 		return err
 	}
 	if initial {
@@ -156,6 +157,62 @@ func write(ctx context.Context, db dialect.Driver, folder, name string, initial,
 		}
 	}
 	return nil
+}
+
+// writeSum writes the file that tells when a migration was changed by hand.
+func writeSum(folder string) error {
+	dir, err := sqltool.NewGooseDir(folder)
+	if err != nil {
+		return err
+	}
+	sum, err := dir.Checksum()
+	if err != nil {
+		return err
+	}
+	return atlas.WriteSumFile(dir, sum)
+}
+
+// samePredicates takes the condition of an index in PostgreSQL's own words for the one that ent/schema has, where it
+// is the same: IN becomes = ANY there, with casts that change each time it is read and written. Without this the index
+// would be made anew in every migration.
+func samePredicates(next schema.Differ) schema.Differ {
+	return schema.DiffFunc(func(current, desired *diff.Schema) ([]diff.Change, error) {
+		for _, want := range desired.Tables {
+			has, ok := current.Table(want.Name)
+			if !ok {
+				continue
+			}
+			for _, index := range want.Indexes {
+				if old, ok := has.Index(index.Name); ok {
+					takePredicate(old, index)
+				}
+			}
+		}
+		return next.Diff(current, desired)
+	})
+}
+
+func takePredicate(has, want *diff.Index) {
+	for _, a := range has.Attrs {
+		old, ok := a.(*postgres.IndexPredicate)
+		if !ok {
+			continue
+		}
+		for _, a := range want.Attrs {
+			if p, ok := a.(*postgres.IndexPredicate); ok && plain(p.P) == plain(old.P) && !strings.Contains(p.P, " OR ") {
+				p.P = old.P
+			}
+		}
+	}
+}
+
+var cast = regexp.MustCompile(`::[a-z ]+(\[\])?`)
+
+// plain leaves casts, parentheses and spaces out.
+func plain(predicate string) string {
+	predicate = cast.ReplaceAllString(predicate, "")
+	predicate = strings.NewReplacer("(", "", ")", "", " ", "", `"`, "").Replace(predicate)
+	return strings.NewReplacer("=ANYARRAY[", "IN", "]", "").Replace(predicate)
 }
 
 // files lists the migrations of a folder in their order.
