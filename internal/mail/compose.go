@@ -136,12 +136,14 @@ func address(s string) (string, error) {
 	if strings.HasSuffix(domain, ".") {
 		return "", errAddress
 	}
-	ascii, err := idna.Lookup.ToASCII(domain)
+	ascii, err := domains.ToASCII(domain)
 	if err != nil || ascii == "" || len(ascii) > 253 || strings.ContainsFunc(ascii, notDomain) {
 		return "", errAddress
 	}
 	return local + "@" + ascii, nil
 }
+
+var domains = idna.New(idna.MapForLookup(), idna.BidiRule(), idna.VerifyDNSLength(true))
 
 func cutLast(s, sep string) (before, after string, found bool) {
 	i := strings.LastIndex(s, sep)
