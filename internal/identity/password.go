@@ -51,6 +51,11 @@ func HashPassword(password string) (string, error) {
 	return hashPassword(context.Background(), password)
 }
 
+// HashPassword is the function of that name, for a caller who may not wait for a turn.
+func (*Service) HashPassword(ctx context.Context, password string) (string, error) {
+	return hashPassword(ctx, password)
+}
+
 func hashPassword(ctx context.Context, password string) (string, error) {
 	salt := make([]byte, saltLen)
 	if _, err := rand.Read(salt); err != nil {

@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"context"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
@@ -68,51 +67,4 @@ func isToken(text string) bool {
 		}
 	}
 	return true
-}
-
-// Cookie is what the browser of a signed-in person keeps.
-type Cookie struct{ Token string }
-
-// Browser is where a request comes from. The web adapter puts it into the context; without it there is none, as for
-// the command line.
-type Browser struct {
-	Source    string // the address, as text
-	UserAgent string
-
-	mu     sync.Mutex
-	cookie *Cookie
-}
-
-type browserKey struct{}
-
-// WithBrowser says which browser the requests in ctx come from.
-func WithBrowser(ctx context.Context, b *Browser) context.Context {
-	return context.WithValue(ctx, browserKey{}, b)
-}
-
-func browserOf(ctx context.Context) *Browser {
-	if b, ok := ctx.Value(browserKey{}).(*Browser); ok {
-		return b
-	}
-	return &Browser{}
-}
-
-// Remember has the browser of ctx keep the token of a new session with the answer. Call it after the commit of the
-// transaction in which StartSession made the session.
-func Remember(ctx context.Context, token string) { browserOf(ctx).set(Cookie{Token: token}) }
-
-// forget has the browser of ctx drop its token.
-func forget(ctx context.Context) { browserOf(ctx).set(Cookie{}) }
-
-func (b *Browser) set(c Cookie) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.cookie = &c
-}
-
-// NewCookie returns what the browser is to keep from now on: nil for no change, an empty token for nothing.
-func (b *Browser) NewCookie() *Cookie {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.cookie
 }

@@ -9,6 +9,7 @@ import (
 
 	"entgo.io/ent/dialect"
 
+	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/session"
 	"delegatedadmin.example/internal/apperr"
@@ -16,24 +17,28 @@ import (
 	"delegatedadmin.example/internal/viewer"
 )
 
-// StartSession makes a session for a person in a transaction and returns its token, which is for their browser alone:
-// Remember it after the commit. Whoever calls it has made sure that the person may sign in.
-func (s *Service) StartSession(ctx context.Context, tx *store.Tx, userID uid.ID) (token string, err error) {
-	token, _, err = s.startSession(ctx, tx, userID)
-	return token, err
-}
-
-func (s *Service) startSession(ctx context.Context, tx *store.Tx, userID uid.ID) (token string, id uid.ID, err error) {
+// StartSession makes a session for a person in a transaction. Once that has committed, the browser of ctx keeps its
+// token with the answer. Whoever calls it has made sure that the person may sign in.
+func (s *Service) StartSession(ctx context.Context, tx *store.Tx, userID uid.ID) error {
 	browser := browserOf(ctx)
 	token, hash := newToken()
-	row, err := tx.Session.Create().SetUserID(userID).SetTokenHash(hash).
+	err := tx.Session.Create().SetUserID(userID).SetTokenHash(hash).
 		SetCreatedAt(tx.Now).SetLastUsedAt(tx.Now).SetExpiresAt(tx.Now.Add(AbsoluteTime)).
 		SetUserAgent(clipped(browser.UserAgent, 512)).SetSource(clipped(browser.Source, 64)).
-		Save(ctx)
+		Exec(ctx)
 	if err != nil {
-		return "", "", fmt.Errorf("create the session: %w", err)
+		return fmt.Errorf("create the session: %w", err)
 	}
-	return token, row.ID, nil
+	tx.OnCommit(func(next ent.Committer) ent.Committer {
+		return ent.CommitFunc(func(ctx context.Context, tx *ent.Tx) error {
+			err := next.Commit(ctx, tx)
+			if err == nil {
+				browser.keep(Cookie{Token: token})
+			}
+			return err
+		})
+	})
+	return nil
 }
 
 // Authenticate tells who holds the token of a session: UNAUTHENTICATED when the session is revoked or over, the person

@@ -78,9 +78,8 @@ func (s *Service) begin(ctx context.Context, userID uid.ID, check func(ctx conte
 	if old.SignedIn() && old.UserID != userID {
 		locks = append(locks, access.EndingSession(old.UserID))
 	}
-	var v viewer.Viewer
-	var token string
-	err := s.store.WithTx(asSystem(ctx), locks, func(ctx context.Context, tx *store.Tx) error {
+	browser := browserOf(ctx)
+	err := s.store.WithTx(WithBrowser(asSystem(ctx), browser), locks, func(ctx context.Context, tx *store.Tx) error {
 		u, err := tx.User.Query().Where(user.ID(userID)).WithOrganization().Only(ctx)
 		if err != nil {
 			return fmt.Errorf("read the person: %w", err)
@@ -96,8 +95,7 @@ func (s *Service) begin(ctx context.Context, userID uid.ID, check func(ctx conte
 				return err
 			}
 		}
-		token, _, err = s.startSession(ctx, tx, u.ID)
-		if err != nil {
+		if err := s.StartSession(ctx, tx, u.ID); err != nil {
 			return err
 		}
 		return audit.Record(ctx, tx, audit.Event{
@@ -107,11 +105,9 @@ func (s *Service) begin(ctx context.Context, userID uid.ID, check func(ctx conte
 	if err != nil {
 		return viewer.Anonymous, Cookie{}, err
 	}
-	if v, err = s.Authenticate(ctx, token); err != nil {
-		return viewer.Anonymous, Cookie{}, err
-	}
-	Remember(ctx, token)
-	return v, Cookie{Token: token}, nil
+	cookie := *browser.NewCookie()
+	v, err := s.Authenticate(ctx, cookie.Token)
+	return v, cookie, err
 }
 
 // somebody is the actor of a try that failed: who it was is not known.
@@ -140,7 +136,7 @@ func (s *Service) SignOut(ctx context.Context) error {
 			return fmt.Errorf("end the session: %w", err)
 		}
 	}
-	forget(ctx)
+	browserOf(ctx).keep(Cookie{})
 	return nil
 }
 
