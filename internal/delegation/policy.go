@@ -1,10 +1,12 @@
 package delegation
 
 import (
+	"errors"
 	"time"
 
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/schema/schematype"
+	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/apperr"
 	"delegatedadmin.example/internal/viewer"
@@ -112,4 +114,27 @@ func canDelete(v viewer.Viewer, d *ent.Delegation, now time.Time) error {
 		return apperr.New(apperr.Conflict, "This delegation has already ended.")
 	}
 	return nil
+}
+
+// canCreateOrganization says whether v may answer o by making a new organization: the one case in which the link stands
+// for a person. owners are the organizations that the address belongs to.
+func canCreateOrganization(v viewer.Viewer, o *ent.Offer, owners []uid.ID, now time.Time) error {
+	switch {
+	case v.SignedIn():
+		return apperr.NotAllowed("You are signed in as %s. Sign out to create a new organization.", v.UserName)
+	case o.SubscriptionKind == nil:
+		return apperr.NotAllowed("A new organization can be created only where a trial or a purchase came along.")
+	case len(owners) > 0:
+		return apperr.NotAllowed("%s belongs to an organization on this service. Sign in as its Global Administrator.", maskEmail(o.CustomerEmail))
+	}
+	return answerable(o, now)
+}
+
+// message is what err says to people.
+func message(err error) string {
+	var e *apperr.Error
+	if errors.As(err, &e) {
+		return e.Message
+	}
+	return err.Error()
 }

@@ -1,0 +1,221 @@
+package delegation
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/schema/schematype"
+	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/ent/user"
+	"delegatedadmin.example/internal/directory"
+	"delegatedadmin.example/internal/mail"
+	"delegatedadmin.example/internal/store"
+	"delegatedadmin.example/internal/viewer"
+)
+
+// readers is how many people of one side hear of something.
+const readers = 20
+
+// inWords is a day as mails write it, in UTC.
+func inWords(t time.Time) string { return t.UTC().Format("2 January 2006") }
+
+// mailOffer puts the mail of an offer into the outbox. Its link is made when it leaves.
+func (s *Service) mailOffer(ctx context.Context, tx *store.Tx, id uid.ID) error {
+	o, err := tx.Offer.Get(ctx, id)
+	if err != nil {
+		return fmt.Errorf("load the offer: %w", err)
+	}
+	p, err := o.QueryPartner().Only(ctx)
+	if err != nil {
+		return fmt.Errorf("load the partner: %w", err)
+	}
+	terms, err := o.QueryTerms().Only(ctx)
+	if err != nil {
+		return fmt.Errorf("load the terms: %w", err)
+	}
+	data := map[string]string{
+		"partner": p.Name, "partnerDomain": text(p.Domain), "sender": o.SentByName, "message": text(o.Message), "customerEmail": o.CustomerEmail,
+		"roles": lines(o.RoleSet), "days": strconv.Itoa(o.DurationDays), "lapses": inWords(o.ExpiresAt),
+		"terms": terms.Text, "termsSha256": terms.Sha256,
+	}
+	if owners, err := directory.Owners(ctx, tx.Client(), o.CustomerEmail); err != nil {
+		return err
+	} else if len(owners) == 1 {
+		customer, err := tx.Organization.Get(ctx, owners[0])
+		if err != nil {
+			return fmt.Errorf("load the addressed organization: %w", err)
+		}
+		data["customer"] = customer.DisplayName
+	}
+	if o.SubscriptionKind != nil {
+		product, err := o.QueryProduct().Only(ctx)
+		if err != nil {
+			return fmt.Errorf("load the product: %w", err)
+		}
+		data["subscription"] = fmt.Sprintf("a %s of %s for %s, %s",
+			strings.ToLower(string(*o.SubscriptionKind)), product.Name, count(o.Seats, "person", "people"), count(o.TermMonths, "month", "months"))
+	}
+	return mail.Enqueue(ctx, tx, mail.Message{
+		Kind: mail.Offer, To: o.CustomerEmail, OfferID: o.ID, Data: data,
+		Key: fmt.Sprintf("%s:%s:%d", mail.Offer, o.ID, o.SentAt.UnixMicro()),
+	})
+}
+
+// acceptedLetter is what both sides hear of an acceptance.
+type acceptedLetter struct {
+	offer        *ent.Offer
+	partner      *ent.Partner
+	customer, by string
+	delegation   *ent.Delegation // nil after a No
+}
+
+func (s *Service) mailAccepted(ctx context.Context, tx *store.Tx, l acceptedLetter) error {
+	data := map[string]string{
+		"partner": l.partner.Name, "partnerDomain": text(l.partner.Domain), "customer": l.customer, "customerEmail": l.offer.CustomerEmail,
+		"by": l.by, "delegated": yesNo(l.delegation != nil), "at": inWords(tx.Now),
+	}
+	o, err := tx.Offer.Get(ctx, l.offer.ID)
+	if err != nil {
+		return fmt.Errorf("load the offer: %w", err)
+	}
+	m := mail.Message{Kind: mail.OfferAccepted, Data: data, Key: fmt.Sprintf("%s:%s", mail.OfferAccepted, l.offer.ID)}
+	if d := l.delegation; d != nil {
+		m.DelegationID = d.ID
+		data["roles"], data["until"] = lines(d.RoleSet), inWords(d.ExpiresAt)
+	}
+	return s.tellBoth(ctx, tx, m, o.CustomerID, l.partner, o.SentByID)
+}
+
+func (s *Service) mailDeclined(ctx context.Context, tx *store.Tx, o *ent.Offer, p *ent.Partner, v viewer.Viewer, reason *string) error {
+	return s.tellPartner(ctx, tx, mail.Message{
+		Kind: mail.OfferDeclined, Key: fmt.Sprintf("%s:%s", mail.OfferDeclined, o.ID),
+		Data: map[string]string{
+			"partner": p.Name, "customer": v.OrganizationName, "customerEmail": o.CustomerEmail, "by": v.DisplayName,
+			"reason": text(reason), "at": inWords(tx.Now),
+		},
+	}, p, o.SentByID)
+}
+
+func (s *Service) mailEnded(ctx context.Context, tx *store.Tx, e ending) error {
+	kind := mail.DelegationDeleted
+	if e.status == schematype.DelegationExpired {
+		kind = mail.DelegationExpired
+	}
+	return s.tellBoth(ctx, tx, mail.Message{
+		Kind: kind, DelegationID: e.delegation.ID, Key: fmt.Sprintf("%s:%s", kind, e.delegation.ID),
+		Data: map[string]string{
+			"partner": e.partner.Name, "partnerDomain": text(e.partner.Domain), "customer": e.customerName, "by": e.actor.DisplayName,
+			"reason": e.reason, "at": tx.Now.Format("2 January 2006, 15:04 UTC"), "until": inWords(e.delegation.ExpiresAt), "roles": lines(e.delegation.RoleSet),
+		},
+	}, e.delegation.CustomerID, e.partner, "")
+}
+
+func (s *Service) mailExpiring(ctx context.Context, tx *store.Tx, d *ent.Delegation, days int) error {
+	p, err := tx.Partner.Get(ctx, d.PartnerID)
+	if err != nil {
+		return fmt.Errorf("load the partner: %w", err)
+	}
+	customer, err := tx.Organization.Get(ctx, d.CustomerID)
+	if err != nil {
+		return fmt.Errorf("load the customer: %w", err)
+	}
+	return s.tellBoth(ctx, tx, mail.Message{
+		Kind: mail.DelegationExpiring, DelegationID: d.ID, Key: fmt.Sprintf("%s:%s:%d", mail.DelegationExpiring, d.ID, days),
+		Data: map[string]string{
+			"partner": p.Name, "partnerDomain": text(p.Domain), "customer": customer.DisplayName,
+			"days": strconv.Itoa(days), "until": inWords(d.ExpiresAt), "roles": lines(d.RoleSet),
+		},
+	}, d.CustomerID, p, "")
+}
+
+func (s *Service) tellBoth(ctx context.Context, tx *store.Tx, m mail.Message, customerID uid.ID, p *ent.Partner, sender uid.ID) error {
+	admins, err := tx.User.Query().
+		Where(user.OrganizationID(customerID), user.Enabled(true), holdsRole(schematype.GlobalAdministrator)).
+		Order(user.ByID()).Limit(readers).All(ctx)
+	if err != nil {
+		return fmt.Errorf("read whom to write to: %w", err)
+	}
+	for _, admin := range admins {
+		if err := enqueueTo(ctx, tx, m, "customer", "/support/delegated-admins", address(admin)); err != nil {
+			return err
+		}
+	}
+	return s.tellPartner(ctx, tx, m, p, sender)
+}
+
+// tellPartner writes to the partner's contact, and to the person who sent the offer.
+func (s *Service) tellPartner(ctx context.Context, tx *store.Tx, m mail.Message, p *ent.Partner, sender uid.ID) error {
+	path := "/partner/customers"
+	if m.Kind == mail.OfferDeclined || m.Kind == mail.OfferAccepted {
+		path = "/partner/offers"
+	}
+	if p.ContactEmail != nil {
+		if err := enqueueTo(ctx, tx, m, "partner", path, *p.ContactEmail); err != nil {
+			return err
+		}
+	}
+	if sender == "" {
+		return nil
+	}
+	u, err := tx.User.Query().Where(user.ID(sender), user.Enabled(true)).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read who sent the offer: %w", err)
+	}
+	return enqueueTo(ctx, tx, m, "partner", path, address(u))
+}
+
+// enqueueTo writes m to one reader; the same reader hears of the same thing once.
+func enqueueTo(ctx context.Context, tx *store.Tx, m mail.Message, side, path, to string) error {
+	data := make(map[string]string, len(m.Data)+2)
+	for key, value := range m.Data {
+		data[key] = value
+	}
+	data["side"], data["path"] = side, path
+	m.To, m.Data, m.Key = to, data, m.Key+":"+side+":"+shortHash(to)
+	return mail.Enqueue(ctx, tx, m)
+}
+
+// shortHash keeps the key short, however long the address is.
+func shortHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:8])
+}
+
+// address is where mail reaches a person.
+func address(u *ent.User) string {
+	if u.Email != nil {
+		return *u.Email
+	}
+	return u.UserName
+}
+
+func text(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+func lines(set schematype.RoleSet) string {
+	out := make([]string, 0, set.Len())
+	for _, role := range set.List() {
+		out = append(out, role.DisplayName())
+	}
+	return strings.Join(out, "\n")
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

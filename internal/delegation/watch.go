@@ -1,0 +1,77 @@
+package delegation
+
+import (
+	"context"
+	"errors"
+
+	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/internal/access"
+	"delegatedadmin.example/internal/apperr"
+	"delegatedadmin.example/internal/viewer"
+)
+
+// ChangeKind is what happened to a delegation.
+type ChangeKind string
+
+// The values of ChangeKind.
+const (
+	Added   ChangeKind = "ADDED"
+	Changed ChangeKind = "CHANGED"
+	Ended   ChangeKind = "ENDED"
+)
+
+// ChangeOfDelegation is a change as one viewer hears of it.
+type ChangeOfDelegation struct {
+	Kind         ChangeKind
+	DelegationID uid.ID
+	Delegation   *Delegation // nil when the viewer may no longer see it
+}
+
+// Watch tells the viewer of every change of the delegations that they may see: those of their own organization and
+// those by which their partner administers others, or, given a customer, of that one alone. FORBIDDEN or NOT_FOUND for a
+// customer that is not theirs to see. The channel is closed when ctx ends, when changes came faster than they were read,
+// or when the database stopped telling: read the list again then and watch again.
+func (s *Service) Watch(ctx context.Context, customerID uid.ID) (<-chan *ChangeOfDelegation, error) {
+	v := viewer.FromContext(ctx)
+	if !v.SignedIn() {
+		return nil, apperr.SignInFirst()
+	}
+	changes := s.store.Subscribe(ctx) // before the look at what may be seen, so that nothing falls between
+	if customerID != "" && customerID != v.OrganizationID {
+		if err := access.Require(ctx, s.store, v, customerID, access.ReadOrganization); err != nil {
+			return nil, err
+		}
+	}
+	ownSide := access.Holds(v.Roles, access.ReadDelegations)
+	out := make(chan *ChangeOfDelegation, 1)
+	go func() {
+		defer close(out)
+		for c := range changes {
+			kind, ok := kinds[c.Kind]
+			asCustomer := ownSide && c.CustomerID == v.OrganizationID
+			asPartner := v.PartnerID != "" && c.PartnerID == v.PartnerID
+			if !ok || !asCustomer && !asPartner || customerID != "" && c.CustomerID != customerID {
+				continue
+			}
+			told := &ChangeOfDelegation{Kind: kind, DelegationID: c.DelegationID}
+			d, err := s.Delegation(ctx, c.DelegationID)
+			switch {
+			case err == nil:
+				told.Delegation = d
+			case !errors.Is(err, apperr.ErrNotFound):
+				return // the viewer reads again, and finds out
+			}
+			select {
+			case out <- told:
+			case <-ctx.Done():
+				return
+			}
+			if kind == Ended && asPartner && customerID != "" {
+				return // there is nothing more to hear about this customer
+			}
+		}
+	}()
+	return out, nil
+}
+
+var kinds = map[string]ChangeKind{"delegation.added": Added, "delegation.changed": Changed, "delegation.ended": Ended}
