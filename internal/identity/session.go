@@ -17,17 +17,17 @@ import (
 	"delegatedadmin.example/internal/viewer"
 )
 
-// StartSession makes a session for a person in a transaction and returns its token. Once that has committed, the
-// browser of ctx keeps it with the answer. Whoever calls it has made sure that the person may sign in.
-func (s *Service) StartSession(ctx context.Context, tx *store.Tx, userID uid.ID) (token string, err error) {
+// StartSession makes a session for a person in a transaction. Once that has committed, the browser of ctx keeps its
+// token with the answer. Whoever calls it has made sure that the person may sign in.
+func (s *Service) StartSession(ctx context.Context, tx *store.Tx, userID uid.ID) error {
 	browser := browserOf(ctx)
 	token, hash := newToken()
-	err = tx.Session.Create().SetUserID(userID).SetTokenHash(hash).
+	err := tx.Session.Create().SetUserID(userID).SetTokenHash(hash).
 		SetCreatedAt(tx.Now).SetLastUsedAt(tx.Now).SetExpiresAt(tx.Now.Add(AbsoluteTime)).
 		SetUserAgent(clipped(browser.UserAgent, 512)).SetSource(clipped(browser.Source, 64)).
 		Exec(ctx)
 	if err != nil {
-		return "", fmt.Errorf("create the session: %w", err)
+		return fmt.Errorf("create the session: %w", err)
 	}
 	tx.OnCommit(func(next ent.Committer) ent.Committer {
 		return ent.CommitFunc(func(ctx context.Context, tx *ent.Tx) error {
@@ -38,7 +38,7 @@ func (s *Service) StartSession(ctx context.Context, tx *store.Tx, userID uid.ID)
 			return err
 		})
 	})
-	return token, nil
+	return nil
 }
 
 // Authenticate tells who holds the token of a session: UNAUTHENTICATED when the session is revoked or over, the person

@@ -95,7 +95,7 @@ func (s *Service) begin(ctx context.Context, userID uid.ID, check func(ctx conte
 				return err
 			}
 		}
-		if _, err := s.StartSession(ctx, tx, u.ID); err != nil {
+		if err := s.StartSession(ctx, tx, u.ID); err != nil {
 			return err
 		}
 		return audit.Record(ctx, tx, audit.Event{
