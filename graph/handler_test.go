@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -697,5 +696,3 @@ func TestHandler_LetsStrangersInByTheListAlone(t *testing.T) {
 		t.Errorf("status = %d, want 401", a.status)
 	}
 }
-
-var errForeign = errors.New("dial tcp 10.0.0.1:5432: password=hunter2")
