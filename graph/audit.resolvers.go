@@ -7,31 +7,46 @@ package graph
 
 import (
 	"context"
-	"fmt"
+	"encoding/base64"
 
 	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/delegation"
 )
 
-func (r *auditEventResolver) Actor(ctx context.Context, obj *ent.AuditEvent) (*model.Actor, error) {
-	panic(fmt.Errorf("not implemented: Actor - actor"))
+func (r *auditEventResolver) Actor(ctx context.Context, objs []*ent.AuditEvent) ([]*model.Actor, error) {
+	people, err := beside(objs, func(e *ent.AuditEvent) uid.ID { return e.ActorID },
+		func(ids []uid.ID) (map[uid.ID]*ent.User, error) { return r.Directory.Users(ctx, ids) })
+	if err != nil {
+		return nil, err
+	}
+	actors := make([]*model.Actor, len(objs))
+	for i, e := range objs {
+		actors[i] = &model.Actor{User: people[i], DisplayName: e.ActorName, OnBehalf: e.OnBehalf}
+		if e.ActorID != "" {
+			actors[i].UserName, actors[i].OrganizationName = &e.ActorUserName, &e.ActorOrganizationName
+		}
+	}
+	return actors, nil
 }
 
-func (r *auditEventResolver) Delegation(ctx context.Context, obj *ent.AuditEvent) (*delegation.Delegation, error) {
-	panic(fmt.Errorf("not implemented: Delegation - delegation"))
+func (r *auditEventResolver) Delegation(ctx context.Context, objs []*ent.AuditEvent) ([]*delegation.Delegation, error) {
+	return beside(objs, func(e *ent.AuditEvent) uid.ID { return e.DelegationID },
+		func(ids []uid.ID) (map[uid.ID]*delegation.Delegation, error) { return r.Delegations.ByID(ctx, ids) })
 }
 
-func (r *auditEventResolver) Organization(ctx context.Context, obj *ent.AuditEvent) (*ent.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+func (r *auditEventResolver) Organization(ctx context.Context, objs []*ent.AuditEvent) ([]*ent.Organization, error) {
+	return beside(objs, func(e *ent.AuditEvent) uid.ID { return e.OrganizationID },
+		func(ids []uid.ID) (map[uid.ID]*ent.Organization, error) { return r.Directory.Organizations(ctx, ids) })
 }
 
 func (r *receiptResolver) Signature(ctx context.Context, obj *ent.Receipt) (string, error) {
-	panic(fmt.Errorf("not implemented: Signature - signature"))
+	return base64.StdEncoding.EncodeToString(obj.Signature), nil
 }
 
 func (r *receiptResolver) PublicKey(ctx context.Context, obj *ent.Receipt) (string, error) {
-	panic(fmt.Errorf("not implemented: PublicKey - publicKey"))
+	return base64.StdEncoding.EncodeToString(obj.PublicKey), nil
 }
 
 func (r *Resolver) AuditEvent() AuditEventResolver { return &auditEventResolver{r} }

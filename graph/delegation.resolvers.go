@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/schema/uid"
@@ -16,28 +15,41 @@ import (
 	"delegatedadmin.example/internal/store"
 )
 
-func (r *delegationResolver) Offer(ctx context.Context, obj *delegation.Delegation) (*delegation.Offer, error) {
-	panic(fmt.Errorf("not implemented: Offer - offer"))
+func (r *delegationResolver) Offer(ctx context.Context, objs []*delegation.Delegation) ([]*delegation.Offer, error) {
+	return beside(objs, func(d *delegation.Delegation) uid.ID { return d.OfferID },
+		func(ids []uid.ID) (map[uid.ID]*delegation.Offer, error) {
+			return r.Delegations.Offers(ctx, ids, delegation.AllOfIt)
+		})
 }
 
 func (r *delegationResolver) Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.AuditEventConnection, error) {
-	panic(fmt.Errorf("not implemented: Activity - activity"))
+	page, err := r.Delegations.Activity(ctx, obj, store.PageArgs{First: first, Last: last, After: after, Before: before})
+	return eventConnection(ctx, page, err, func() (int, error) { return r.Delegations.CountActivity(ctx, obj) })
 }
 
 func (r *delegationResolver) Receipts(ctx context.Context, obj *delegation.Delegation) ([]*ent.Receipt, error) {
-	panic(fmt.Errorf("not implemented: Receipts - receipts"))
+	return r.Delegations.Receipts(ctx, obj)
 }
 
 func (r *mutationResolver) DeleteDelegation(ctx context.Context, input model.DeleteDelegationInput) (*model.DeleteDelegationPayload, error) {
-	panic(fmt.Errorf("not implemented: DeleteDelegation - deleteDelegation"))
+	if err := r.Delegations.Delete(ctx, input.ID, input.Reason, input.Version); err != nil {
+		userErrors, err := split(err)
+		return &model.DeleteDelegationPayload{UserErrors: userErrors}, err
+	}
+	d, err := found(r.Delegations.Delegation(ctx, input.ID))
+	return &model.DeleteDelegationPayload{Delegation: d, DeletedDelegationID: &input.ID}, err
 }
 
 func (r *queryResolver) DelegatedAdmins(ctx context.Context, organizationID *uid.ID, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.DelegationConnection, error) {
-	panic(fmt.Errorf("not implemented: DelegatedAdmins - delegatedAdmins"))
+	organization, q := own(ctx, organizationID), delegationQuery(ctx, store.PageArgs{First: first, Last: last, After: after, Before: before}, filter, orderBy)
+	page, err := r.Delegations.DelegatedAdmins(ctx, organization, q)
+	return delegationConnection(ctx, page, err, func() (int, error) {
+		return r.Delegations.CountDelegatedAdmins(ctx, organization, q.Filter)
+	})
 }
 
-func (r *subscriptionRootResolver) DelegatedAdminsChanged(ctx context.Context, organizationID *uid.ID) (<-chan *model.DelegatedAdminsChange, error) {
-	panic(fmt.Errorf("not implemented: DelegatedAdminsChanged - delegatedAdminsChanged"))
+func (r *subscriptionRootResolver) DelegatedAdminsChanged(ctx context.Context, organizationID *uid.ID) (<-chan *delegation.ChangeOfDelegation, error) {
+	return r.Delegations.Watch(ctx, valueOf(organizationID))
 }
 
 func (r *Resolver) Delegation() DelegationResolver { return &delegationResolver{r} }

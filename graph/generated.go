@@ -39,7 +39,6 @@ type ResolverRoot interface {
 	AuditEvent() AuditEventResolver
 	Delegation() DelegationResolver
 	Mutation() MutationResolver
-	Offer() OfferResolver
 	Organization() OrganizationResolver
 	Partner() PartnerResolver
 	Query() QueryResolver
@@ -401,12 +400,12 @@ type ComplexityRoot struct {
 // region    ************************** generated!.gotpl **************************
 
 type AuditEventResolver interface {
-	Actor(ctx context.Context, obj *ent.AuditEvent) (*model.Actor, error)
-	Delegation(ctx context.Context, obj *ent.AuditEvent) (*delegation.Delegation, error)
-	Organization(ctx context.Context, obj *ent.AuditEvent) (*ent.Organization, error)
+	Actor(ctx context.Context, objs []*ent.AuditEvent) ([]*model.Actor, error)
+	Delegation(ctx context.Context, objs []*ent.AuditEvent) ([]*delegation.Delegation, error)
+	Organization(ctx context.Context, objs []*ent.AuditEvent) ([]*ent.Organization, error)
 }
 type DelegationResolver interface {
-	Offer(ctx context.Context, obj *delegation.Delegation) (*delegation.Offer, error)
+	Offer(ctx context.Context, objs []*delegation.Delegation) ([]*delegation.Offer, error)
 
 	Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.AuditEventConnection, error)
 	Receipts(ctx context.Context, obj *delegation.Delegation) ([]*ent.Receipt, error)
@@ -423,17 +422,6 @@ type MutationResolver interface {
 	SignOut(ctx context.Context) (*model.SignOutPayload, error)
 	RedeemSignInLink(ctx context.Context, input model.RedeemSignInLinkInput) (*model.SignInPayload, error)
 }
-type OfferResolver interface {
-	Customer(ctx context.Context, obj *delegation.Offer) (*ent.Organization, error)
-
-	Subscription(ctx context.Context, obj *delegation.Offer) (*model.SubscriptionOffer, error)
-	Delegation(ctx context.Context, obj *delegation.Offer) (*delegation.Delegation, error)
-	Replaces(ctx context.Context, obj *delegation.Offer) (*delegation.Delegation, error)
-
-	DelegationEndedAt(ctx context.Context, obj *delegation.Offer) (*time.Time, error)
-
-	Delivery(ctx context.Context, obj *delegation.Offer) (*model.MailDelivery, error)
-}
 type OrganizationResolver interface {
 	Contact(ctx context.Context, obj *ent.Organization) (*model.OrganizationContact, error)
 	ViewerDelegation(ctx context.Context, obj *ent.Organization) (*delegation.Delegation, error)
@@ -443,7 +431,7 @@ type OrganizationResolver interface {
 	AuditEvents(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) (*model.AuditEventConnection, error)
 }
 type PartnerResolver interface {
-	Terms(ctx context.Context, obj *ent.Partner) (*ent.Terms, error)
+	Terms(ctx context.Context, objs []*ent.Partner) ([]*ent.Terms, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id uid.ID) (model.Node, error)
@@ -462,7 +450,7 @@ type SubscriptionResolver interface {
 	Product(ctx context.Context, obj *ent.Subscription) (*ent.Product, error)
 }
 type SubscriptionRootResolver interface {
-	DelegatedAdminsChanged(ctx context.Context, organizationID *uid.ID) (<-chan *model.DelegatedAdminsChange, error)
+	DelegatedAdminsChanged(ctx context.Context, organizationID *uid.ID) (<-chan *delegation.ChangeOfDelegation, error)
 }
 type ViewerResolver interface {
 	User(ctx context.Context, obj *viewer.Viewer) (*ent.User, error)
@@ -3766,7 +3754,7 @@ func (ec *executionContext) _AuditEvent_actor(ctx context.Context, field graphql
 			return ec.fieldContext_AuditEvent_actor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.AuditEvent().Actor(ctx, obj)
+			return ec.resolveBatch_AuditEvent_actor(ctx, field, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Actor) graphql.Marshaler {
@@ -3788,6 +3776,29 @@ func (ec *executionContext) fieldContext_AuditEvent_actor(_ context.Context, fie
 	}
 	return fc, nil
 }
+func (ec *executionContext) resolveBatch_AuditEvent_actor(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (any, error) {
+	resolver := ec.Resolvers.AuditEvent()
+	if batch, ok := graphql.BatchParentsFor[*ent.AuditEvent](ctx, "AuditEvent"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Actor(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*model.Actor](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AuditEvent.actor",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Actor(ctx, []*ent.AuditEvent{obj})
+	return graphql.ResolveBatchSingleResult[*model.Actor](
+		ctx,
+		results,
+		err,
+		"AuditEvent.actor",
+	)
+}
 
 func (ec *executionContext) _AuditEvent_delegation(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -3798,7 +3809,7 @@ func (ec *executionContext) _AuditEvent_delegation(ctx context.Context, field gr
 			return ec.fieldContext_AuditEvent_delegation(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.AuditEvent().Delegation(ctx, obj)
+			return ec.resolveBatch_AuditEvent_delegation(ctx, field, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *delegation.Delegation) graphql.Marshaler {
@@ -3820,6 +3831,29 @@ func (ec *executionContext) fieldContext_AuditEvent_delegation(_ context.Context
 	}
 	return fc, nil
 }
+func (ec *executionContext) resolveBatch_AuditEvent_delegation(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (any, error) {
+	resolver := ec.Resolvers.AuditEvent()
+	if batch, ok := graphql.BatchParentsFor[*ent.AuditEvent](ctx, "AuditEvent"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Delegation(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*delegation.Delegation](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AuditEvent.delegation",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Delegation(ctx, []*ent.AuditEvent{obj})
+	return graphql.ResolveBatchSingleResult[*delegation.Delegation](
+		ctx,
+		results,
+		err,
+		"AuditEvent.delegation",
+	)
+}
 
 func (ec *executionContext) _AuditEvent_organization(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -3830,7 +3864,7 @@ func (ec *executionContext) _AuditEvent_organization(ctx context.Context, field 
 			return ec.fieldContext_AuditEvent_organization(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.AuditEvent().Organization(ctx, obj)
+			return ec.resolveBatch_AuditEvent_organization(ctx, field, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Organization) graphql.Marshaler {
@@ -3851,6 +3885,29 @@ func (ec *executionContext) fieldContext_AuditEvent_organization(_ context.Conte
 		},
 	}
 	return fc, nil
+}
+func (ec *executionContext) resolveBatch_AuditEvent_organization(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (any, error) {
+	resolver := ec.Resolvers.AuditEvent()
+	if batch, ok := graphql.BatchParentsFor[*ent.AuditEvent](ctx, "AuditEvent"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Organization(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ent.Organization](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"AuditEvent.organization",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Organization(ctx, []*ent.AuditEvent{obj})
+	return graphql.ResolveBatchSingleResult[*ent.Organization](
+		ctx,
+		results,
+		err,
+		"AuditEvent.organization",
+	)
 }
 
 func (ec *executionContext) _AuditEvent_role(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
@@ -4293,7 +4350,7 @@ func (ec *executionContext) fieldContext_DeclineOfferPayload_userErrors(_ contex
 	return fc, nil
 }
 
-func (ec *executionContext) _DelegatedAdminsChange_kind(ctx context.Context, field graphql.CollectedField, obj *model.DelegatedAdminsChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _DelegatedAdminsChange_kind(ctx context.Context, field graphql.CollectedField, obj *delegation.ChangeOfDelegation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4305,8 +4362,8 @@ func (ec *executionContext) _DelegatedAdminsChange_kind(ctx context.Context, fie
 			return obj.Kind, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.DelegatedAdminsChangeKind) graphql.Marshaler {
-			return ec.marshalNDelegatedAdminsChangeKind2delegatedadminᚗexampleᚋgraphᚋmodelᚐDelegatedAdminsChangeKind(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v delegation.ChangeKind) graphql.Marshaler {
+			return ec.marshalNDelegatedAdminsChangeKind2delegatedadminᚗexampleᚋinternalᚋdelegationᚐChangeKind(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4316,7 +4373,7 @@ func (ec *executionContext) fieldContext_DelegatedAdminsChange_kind(_ context.Co
 	return graphql.NewScalarFieldContext("DelegatedAdminsChange", field, false, false, "DelegatedAdminsChangeKind")
 }
 
-func (ec *executionContext) _DelegatedAdminsChange_delegationId(ctx context.Context, field graphql.CollectedField, obj *model.DelegatedAdminsChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _DelegatedAdminsChange_delegationId(ctx context.Context, field graphql.CollectedField, obj *delegation.ChangeOfDelegation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4339,7 +4396,7 @@ func (ec *executionContext) fieldContext_DelegatedAdminsChange_delegationId(_ co
 	return graphql.NewScalarFieldContext("DelegatedAdminsChange", field, false, false, "ID")
 }
 
-func (ec *executionContext) _DelegatedAdminsChange_delegation(ctx context.Context, field graphql.CollectedField, obj *model.DelegatedAdminsChange) (ret graphql.Marshaler) {
+func (ec *executionContext) _DelegatedAdminsChange_delegation(ctx context.Context, field graphql.CollectedField, obj *delegation.ChangeOfDelegation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4660,7 +4717,7 @@ func (ec *executionContext) _Delegation_offer(ctx context.Context, field graphql
 			return ec.fieldContext_Delegation_offer(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Delegation().Offer(ctx, obj)
+			return ec.resolveBatch_Delegation_offer(ctx, field, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *delegation.Offer) graphql.Marshaler {
@@ -4681,6 +4738,29 @@ func (ec *executionContext) fieldContext_Delegation_offer(_ context.Context, fie
 		},
 	}
 	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Delegation_offer(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (any, error) {
+	resolver := ec.Resolvers.Delegation()
+	if batch, ok := graphql.BatchParentsFor[*delegation.Delegation](ctx, "Delegation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Offer(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*delegation.Offer](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Delegation.offer",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Offer(ctx, []*delegation.Delegation{obj})
+	return graphql.ResolveBatchSingleResult[*delegation.Offer](
+		ctx,
+		results,
+		err,
+		"Delegation.offer",
+	)
 }
 
 func (ec *executionContext) _Delegation_lastActivityAt(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (ret graphql.Marshaler) {
@@ -5484,7 +5564,7 @@ func (ec *executionContext) fieldContext_Installation_initialDomain(_ context.Co
 	return graphql.NewScalarFieldContext("Installation", field, false, false, "String")
 }
 
-func (ec *executionContext) _MailDelivery_status(ctx context.Context, field graphql.CollectedField, obj *model.MailDelivery) (ret graphql.Marshaler) {
+func (ec *executionContext) _MailDelivery_status(ctx context.Context, field graphql.CollectedField, obj *delegation.MailDelivery) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5496,8 +5576,8 @@ func (ec *executionContext) _MailDelivery_status(ctx context.Context, field grap
 			return obj.Status, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v model.MailDeliveryStatus) graphql.Marshaler {
-			return ec.marshalNMailDeliveryStatus2delegatedadminᚗexampleᚋgraphᚋmodelᚐMailDeliveryStatus(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v delegation.MailDeliveryStatus) graphql.Marshaler {
+			return ec.marshalNMailDeliveryStatus2delegatedadminᚗexampleᚋinternalᚋdelegationᚐMailDeliveryStatus(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5507,7 +5587,7 @@ func (ec *executionContext) fieldContext_MailDelivery_status(_ context.Context, 
 	return graphql.NewScalarFieldContext("MailDelivery", field, false, false, "MailDeliveryStatus")
 }
 
-func (ec *executionContext) _MailDelivery_attempts(ctx context.Context, field graphql.CollectedField, obj *model.MailDelivery) (ret graphql.Marshaler) {
+func (ec *executionContext) _MailDelivery_attempts(ctx context.Context, field graphql.CollectedField, obj *delegation.MailDelivery) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5530,7 +5610,7 @@ func (ec *executionContext) fieldContext_MailDelivery_attempts(_ context.Context
 	return graphql.NewScalarFieldContext("MailDelivery", field, false, false, "Int")
 }
 
-func (ec *executionContext) _MailDelivery_deliveredAt(ctx context.Context, field graphql.CollectedField, obj *model.MailDelivery) (ret graphql.Marshaler) {
+func (ec *executionContext) _MailDelivery_deliveredAt(ctx context.Context, field graphql.CollectedField, obj *delegation.MailDelivery) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5553,7 +5633,7 @@ func (ec *executionContext) fieldContext_MailDelivery_deliveredAt(_ context.Cont
 	return graphql.NewScalarFieldContext("MailDelivery", field, false, false, "DateTime")
 }
 
-func (ec *executionContext) _MailDelivery_lastError(ctx context.Context, field graphql.CollectedField, obj *model.MailDelivery) (ret graphql.Marshaler) {
+func (ec *executionContext) _MailDelivery_lastError(ctx context.Context, field graphql.CollectedField, obj *delegation.MailDelivery) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6114,7 +6194,7 @@ func (ec *executionContext) _Offer_customer(ctx context.Context, field graphql.C
 			return ec.fieldContext_Offer_customer(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Offer().Customer(ctx, obj)
+			return obj.Customer, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Organization) graphql.Marshaler {
@@ -6128,8 +6208,8 @@ func (ec *executionContext) fieldContext_Offer_customer(_ context.Context, field
 	fc = &graphql.FieldContext{
 		Object:     "Offer",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Organization(ctx, field)
 		},
@@ -6270,11 +6350,11 @@ func (ec *executionContext) _Offer_subscription(ctx context.Context, field graph
 			return ec.fieldContext_Offer_subscription(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Offer().Subscription(ctx, obj)
+			return obj.Subscription, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SubscriptionOffer) graphql.Marshaler {
-			return ec.marshalOSubscriptionOffer2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSubscriptionOffer(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *delegation.SubscriptionOffer) graphql.Marshaler {
+			return ec.marshalOSubscriptionOffer2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐSubscriptionOffer(ctx, selections, v)
 		},
 		true,
 		false,
@@ -6284,8 +6364,8 @@ func (ec *executionContext) fieldContext_Offer_subscription(_ context.Context, f
 	fc = &graphql.FieldContext{
 		Object:     "Offer",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_SubscriptionOffer(ctx, field)
 		},
@@ -6302,7 +6382,7 @@ func (ec *executionContext) _Offer_delegation(ctx context.Context, field graphql
 			return ec.fieldContext_Offer_delegation(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Offer().Delegation(ctx, obj)
+			return obj.Delegation, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *delegation.Delegation) graphql.Marshaler {
@@ -6316,8 +6396,8 @@ func (ec *executionContext) fieldContext_Offer_delegation(_ context.Context, fie
 	fc = &graphql.FieldContext{
 		Object:     "Offer",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Delegation(ctx, field)
 		},
@@ -6334,7 +6414,7 @@ func (ec *executionContext) _Offer_replaces(ctx context.Context, field graphql.C
 			return ec.fieldContext_Offer_replaces(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Offer().Replaces(ctx, obj)
+			return obj.Replaces, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *delegation.Delegation) graphql.Marshaler {
@@ -6348,8 +6428,8 @@ func (ec *executionContext) fieldContext_Offer_replaces(_ context.Context, field
 	fc = &graphql.FieldContext{
 		Object:     "Offer",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Delegation(ctx, field)
 		},
@@ -6412,7 +6492,7 @@ func (ec *executionContext) _Offer_delegationEndedAt(ctx context.Context, field 
 			return ec.fieldContext_Offer_delegationEndedAt(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Offer().DelegationEndedAt(ctx, obj)
+			return obj.DelegationEndedAt, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
@@ -6423,7 +6503,7 @@ func (ec *executionContext) _Offer_delegationEndedAt(ctx context.Context, field 
 	)
 }
 func (ec *executionContext) fieldContext_Offer_delegationEndedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Offer", field, true, true, "DateTime")
+	return graphql.NewScalarFieldContext("Offer", field, false, false, "DateTime")
 }
 
 func (ec *executionContext) _Offer_declineReason(ctx context.Context, field graphql.CollectedField, obj *delegation.Offer) (ret graphql.Marshaler) {
@@ -6481,11 +6561,11 @@ func (ec *executionContext) _Offer_delivery(ctx context.Context, field graphql.C
 			return ec.fieldContext_Offer_delivery(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Offer().Delivery(ctx, obj)
+			return obj.Delivery, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.MailDelivery) graphql.Marshaler {
-			return ec.marshalOMailDelivery2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐMailDelivery(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *delegation.MailDelivery) graphql.Marshaler {
+			return ec.marshalOMailDelivery2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐMailDelivery(ctx, selections, v)
 		},
 		true,
 		false,
@@ -6495,8 +6575,8 @@ func (ec *executionContext) fieldContext_Offer_delivery(_ context.Context, field
 	fc = &graphql.FieldContext{
 		Object:     "Offer",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_MailDelivery(ctx, field)
 		},
@@ -7265,7 +7345,7 @@ func (ec *executionContext) _Partner_terms(ctx context.Context, field graphql.Co
 			return ec.fieldContext_Partner_terms(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Partner().Terms(ctx, obj)
+			return ec.resolveBatch_Partner_terms(ctx, field, obj)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.Terms) graphql.Marshaler {
@@ -7286,6 +7366,29 @@ func (ec *executionContext) fieldContext_Partner_terms(_ context.Context, field 
 		},
 	}
 	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Partner_terms(ctx context.Context, field graphql.CollectedField, obj *ent.Partner) (any, error) {
+	resolver := ec.Resolvers.Partner()
+	if batch, ok := graphql.BatchParentsFor[*ent.Partner](ctx, "Partner"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Terms(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ent.Terms](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Partner.terms",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Terms(ctx, []*ent.Partner{obj})
+	return graphql.ResolveBatchSingleResult[*ent.Terms](
+		ctx,
+		results,
+		err,
+		"Partner.terms",
+	)
 }
 
 func (ec *executionContext) _Partner_contactEmail(ctx context.Context, field graphql.CollectedField, obj *ent.Partner) (ret graphql.Marshaler) {
@@ -8453,7 +8556,7 @@ func (ec *executionContext) fieldContext_SubscriptionEdge_node(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _SubscriptionOffer_kind(ctx context.Context, field graphql.CollectedField, obj *model.SubscriptionOffer) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubscriptionOffer_kind(ctx context.Context, field graphql.CollectedField, obj *delegation.SubscriptionOffer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8476,7 +8579,7 @@ func (ec *executionContext) fieldContext_SubscriptionOffer_kind(_ context.Contex
 	return graphql.NewScalarFieldContext("SubscriptionOffer", field, false, false, "SubscriptionOfferKind")
 }
 
-func (ec *executionContext) _SubscriptionOffer_product(ctx context.Context, field graphql.CollectedField, obj *model.SubscriptionOffer) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubscriptionOffer_product(ctx context.Context, field graphql.CollectedField, obj *delegation.SubscriptionOffer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8508,7 +8611,7 @@ func (ec *executionContext) fieldContext_SubscriptionOffer_product(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _SubscriptionOffer_seats(ctx context.Context, field graphql.CollectedField, obj *model.SubscriptionOffer) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubscriptionOffer_seats(ctx context.Context, field graphql.CollectedField, obj *delegation.SubscriptionOffer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8531,7 +8634,7 @@ func (ec *executionContext) fieldContext_SubscriptionOffer_seats(_ context.Conte
 	return graphql.NewScalarFieldContext("SubscriptionOffer", field, false, false, "Int")
 }
 
-func (ec *executionContext) _SubscriptionOffer_termMonths(ctx context.Context, field graphql.CollectedField, obj *model.SubscriptionOffer) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubscriptionOffer_termMonths(ctx context.Context, field graphql.CollectedField, obj *delegation.SubscriptionOffer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8567,8 +8670,8 @@ func (ec *executionContext) _SubscriptionRoot_delegatedAdminsChanged(ctx context
 			return ec.Resolvers.SubscriptionRoot().DelegatedAdminsChanged(ctx, fc.Args["organizationId"].(*uid.ID))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.DelegatedAdminsChange) graphql.Marshaler {
-			return ec.marshalNDelegatedAdminsChange2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDelegatedAdminsChange(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *delegation.ChangeOfDelegation) graphql.Marshaler {
+			return ec.marshalNDelegatedAdminsChange2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐChangeOfDelegation(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11670,7 +11773,7 @@ func (ec *executionContext) _DeclineOfferPayload(ctx context.Context, sel ast.Se
 
 var delegatedAdminsChangeImplementors = []string{"DelegatedAdminsChange"}
 
-func (ec *executionContext) _DelegatedAdminsChange(ctx context.Context, sel ast.SelectionSet, obj *model.DelegatedAdminsChange) graphql.Marshaler {
+func (ec *executionContext) _DelegatedAdminsChange(ctx context.Context, sel ast.SelectionSet, obj *delegation.ChangeOfDelegation) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, delegatedAdminsChangeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -12178,7 +12281,7 @@ func (ec *executionContext) _Installation(ctx context.Context, sel ast.Selection
 
 var mailDeliveryImplementors = []string{"MailDelivery"}
 
-func (ec *executionContext) _MailDelivery(ctx context.Context, sel ast.SelectionSet, obj *model.MailDelivery) graphql.Marshaler {
+func (ec *executionContext) _MailDelivery(ctx context.Context, sel ast.SelectionSet, obj *delegation.MailDelivery) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, mailDeliveryImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -12344,128 +12447,122 @@ func (ec *executionContext) _Offer(ctx context.Context, sel ast.SelectionSet, ob
 		case "id":
 			out.Values[i] = ec._Offer_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "status":
 			out.Values[i] = ec._Offer_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "partner":
 			out.Values[i] = ec._Offer_partner(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "customerEmail":
 			out.Values[i] = ec._Offer_customerEmail(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "customer":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Offer_customer(ctx, field, obj)
-				})
+			out.Values[i] = ec._Offer_customer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "requestedRoles":
 			out.Values[i] = ec._Offer_requestedRoles(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "durationDays":
 			out.Values[i] = ec._Offer_durationDays(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "message":
 			out.Values[i] = ec._Offer_message(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "sentBy":
 			out.Values[i] = ec._Offer_sentBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "terms":
 			out.Values[i] = ec._Offer_terms(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "subscription":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Offer_subscription(ctx, field, obj)
-				})
+			out.Values[i] = ec._Offer_subscription(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "delegation":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Offer_delegation(ctx, field, obj)
-				})
+			out.Values[i] = ec._Offer_delegation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "replaces":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Offer_replaces(ctx, field, obj)
-				})
+			out.Values[i] = ec._Offer_replaces(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "createdAt":
 			out.Values[i] = ec._Offer_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "answeredAt":
 			out.Values[i] = ec._Offer_answeredAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "delegationEndedAt":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Offer_delegationEndedAt(ctx, field, obj)
-				})
+			out.Values[i] = ec._Offer_delegationEndedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "declineReason":
 			out.Values[i] = ec._Offer_declineReason(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "expiresAt":
 			out.Values[i] = ec._Offer_expiresAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "delivery":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Offer_delivery(ctx, field, obj)
-				})
+			out.Values[i] = ec._Offer_delivery(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "viewerCanAccept":
 			out.Values[i] = ec._Offer_viewerCanAccept(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "viewerCanDecline":
 			out.Values[i] = ec._Offer_viewerCanDecline(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "viewerCanManage":
 			out.Values[i] = ec._Offer_viewerCanManage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "canCreateOrganization":
 			out.Values[i] = ec._Offer_canCreateOrganization(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "acceptHint":
 			out.Values[i] = ec._Offer_acceptHint(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -13260,7 +13357,7 @@ func (ec *executionContext) _SubscriptionEdge(ctx context.Context, sel ast.Selec
 
 var subscriptionOfferImplementors = []string{"SubscriptionOffer"}
 
-func (ec *executionContext) _SubscriptionOffer(ctx context.Context, sel ast.SelectionSet, obj *model.SubscriptionOffer) graphql.Marshaler {
+func (ec *executionContext) _SubscriptionOffer(ctx context.Context, sel ast.SelectionSet, obj *delegation.SubscriptionOffer) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, subscriptionOfferImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -14151,7 +14248,7 @@ func (ec *executionContext) marshalNDeclineOfferPayload2ᚖdelegatedadminᚗexam
 	return ec._DeclineOfferPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDelegatedAdminsChange2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDelegatedAdminsChange(ctx context.Context, sel ast.SelectionSet, v *model.DelegatedAdminsChange) graphql.Marshaler {
+func (ec *executionContext) marshalNDelegatedAdminsChange2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐChangeOfDelegation(ctx context.Context, sel ast.SelectionSet, v *delegation.ChangeOfDelegation) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DelegatedAdminsChange!")
 		return graphql.Null
@@ -14159,14 +14256,19 @@ func (ec *executionContext) marshalNDelegatedAdminsChange2ᚖdelegatedadminᚗex
 	return ec._DelegatedAdminsChange(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNDelegatedAdminsChangeKind2delegatedadminᚗexampleᚋgraphᚋmodelᚐDelegatedAdminsChangeKind(ctx context.Context, v any) (model.DelegatedAdminsChangeKind, error) {
-	var res model.DelegatedAdminsChangeKind
-	err := res.UnmarshalGQL(v)
+func (ec *executionContext) unmarshalNDelegatedAdminsChangeKind2delegatedadminᚗexampleᚋinternalᚋdelegationᚐChangeKind(ctx context.Context, v any) (delegation.ChangeKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := delegation.ChangeKind(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNDelegatedAdminsChangeKind2delegatedadminᚗexampleᚋgraphᚋmodelᚐDelegatedAdminsChangeKind(ctx context.Context, sel ast.SelectionSet, v model.DelegatedAdminsChangeKind) graphql.Marshaler {
-	return v
+func (ec *executionContext) marshalNDelegatedAdminsChangeKind2delegatedadminᚗexampleᚋinternalᚋdelegationᚐChangeKind(ctx context.Context, sel ast.SelectionSet, v delegation.ChangeKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DelegatedAdminsChangeKind!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNDelegation2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐDelegation(ctx context.Context, sel ast.SelectionSet, v *delegation.Delegation) graphql.Marshaler {
@@ -14367,17 +14469,61 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 	return res
 }
 
-func (ec *executionContext) unmarshalNMailDeliveryStatus2delegatedadminᚗexampleᚋgraphᚋmodelᚐMailDeliveryStatus(ctx context.Context, v any) (model.MailDeliveryStatus, error) {
-	var res model.MailDeliveryStatus
-	err := res.UnmarshalGQL(v)
+func (ec *executionContext) unmarshalNMailDeliveryStatus2delegatedadminᚗexampleᚋinternalᚋdelegationᚐMailDeliveryStatus(ctx context.Context, v any) (delegation.MailDeliveryStatus, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := delegation.MailDeliveryStatus(tmp)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNMailDeliveryStatus2delegatedadminᚗexampleᚋgraphᚋmodelᚐMailDeliveryStatus(ctx context.Context, sel ast.SelectionSet, v model.MailDeliveryStatus) graphql.Marshaler {
-	return v
+func (ec *executionContext) marshalNMailDeliveryStatus2delegatedadminᚗexampleᚋinternalᚋdelegationᚐMailDeliveryStatus(ctx context.Context, sel ast.SelectionSet, v delegation.MailDeliveryStatus) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "MailDeliveryStatus!")
+	}
+	return res
 }
 
 func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋmodelᚐNode(ctx context.Context, sel ast.SelectionSet, v []model.Node) graphql.Marshaler {
+	{
+		var batchItemsPartner []*ent.Partner
+		batchIdxMapPartner := map[int]int{}
+		var batchItemsDelegation []*delegation.Delegation
+		batchIdxMapDelegation := map[int]int{}
+		var batchItemsAuditEvent []*ent.AuditEvent
+		batchIdxMapAuditEvent := map[int]int{}
+		for i, item := range v {
+			switch concrete := item.(type) {
+			case ent.Partner:
+				batchIdxMapPartner[i] = len(batchItemsPartner)
+				batchItemsPartner = append(batchItemsPartner, &concrete)
+			case *ent.Partner:
+				batchIdxMapPartner[i] = len(batchItemsPartner)
+				batchItemsPartner = append(batchItemsPartner, concrete)
+			case delegation.Delegation:
+				batchIdxMapDelegation[i] = len(batchItemsDelegation)
+				batchItemsDelegation = append(batchItemsDelegation, &concrete)
+			case *delegation.Delegation:
+				batchIdxMapDelegation[i] = len(batchItemsDelegation)
+				batchItemsDelegation = append(batchItemsDelegation, concrete)
+			case ent.AuditEvent:
+				batchIdxMapAuditEvent[i] = len(batchItemsAuditEvent)
+				batchItemsAuditEvent = append(batchItemsAuditEvent, &concrete)
+			case *ent.AuditEvent:
+				batchIdxMapAuditEvent[i] = len(batchItemsAuditEvent)
+				batchItemsAuditEvent = append(batchItemsAuditEvent, concrete)
+			}
+		}
+		if len(batchItemsPartner) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Partner", batchItemsPartner, batchIdxMapPartner)
+		}
+		if len(batchItemsDelegation) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Delegation", batchItemsDelegation, batchIdxMapDelegation)
+		}
+		if len(batchItemsAuditEvent) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "AuditEvent", batchItemsAuditEvent, batchIdxMapAuditEvent)
+		}
+	}
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -15077,7 +15223,7 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	return res
 }
 
-func (ec *executionContext) marshalOMailDelivery2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐMailDelivery(ctx context.Context, sel ast.SelectionSet, v *model.MailDelivery) graphql.Marshaler {
+func (ec *executionContext) marshalOMailDelivery2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐMailDelivery(ctx context.Context, sel ast.SelectionSet, v *delegation.MailDelivery) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
@@ -15275,7 +15421,7 @@ func (ec *executionContext) marshalOSubscription2ᚖdelegatedadminᚗexampleᚋe
 	return ec._Subscription(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOSubscriptionOffer2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSubscriptionOffer(ctx context.Context, sel ast.SelectionSet, v *model.SubscriptionOffer) graphql.Marshaler {
+func (ec *executionContext) marshalOSubscriptionOffer2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐSubscriptionOffer(ctx context.Context, sel ast.SelectionSet, v *delegation.SubscriptionOffer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -44,7 +44,7 @@ type stub struct {
 	ResolverRoot
 	admins   func(ctx context.Context, first *int) (*model.DelegationConnection, error)
 	node     func(ctx context.Context) (model.Node, error)
-	changes  func(ctx context.Context) (<-chan *model.DelegatedAdminsChange, error)
+	changes  func(ctx context.Context) (<-chan *delegation.ChangeOfDelegation, error)
 	signedIn func(input model.SignInInput)
 }
 
@@ -112,7 +112,7 @@ func (m stubMutation) SignOut(context.Context) (*model.SignOutPayload, error) {
 
 type stubSubscription struct{ stub }
 
-func (s stubSubscription) DelegatedAdminsChanged(ctx context.Context, _ *uid.ID) (<-chan *model.DelegatedAdminsChange, error) {
+func (s stubSubscription) DelegatedAdminsChanged(ctx context.Context, _ *uid.ID) (<-chan *delegation.ChangeOfDelegation, error) {
 	return s.changes(ctx)
 }
 

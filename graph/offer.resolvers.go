@@ -7,62 +7,60 @@ package graph
 
 import (
 	"context"
-	"fmt"
-	"time"
 
-	"delegatedadmin.example/ent"
 	"delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/delegation"
+	"delegatedadmin.example/internal/viewer"
 )
 
 func (r *mutationResolver) CreateOffer(ctx context.Context, input model.CreateOfferInput) (*model.CreateOfferPayload, error) {
-	panic(fmt.Errorf("not implemented: CreateOffer - createOffer"))
+	id, err := r.Delegations.Create(ctx, newOffer(input))
+	if err != nil {
+		userErrors, err := split(err)
+		return &model.CreateOfferPayload{UserErrors: userErrors}, err
+	}
+	o, err := r.Delegations.Offer(ctx, id, offerWhole(ctx, "offer"))
+	return &model.CreateOfferPayload{Offer: o}, err
 }
 
 func (r *mutationResolver) ResendOffer(ctx context.Context, input model.ResendOfferInput) (*model.ResendOfferPayload, error) {
-	panic(fmt.Errorf("not implemented: ResendOffer - resendOffer"))
+	id, err := input.ID, r.Delegations.Resend(ctx, input.ID)
+	if err != nil {
+		userErrors, err := split(err)
+		return &model.ResendOfferPayload{UserErrors: userErrors}, err
+	}
+	o, err := r.Delegations.Offer(ctx, id, offerWhole(ctx, "offer"))
+	return &model.ResendOfferPayload{Offer: o}, err
 }
 
 func (r *mutationResolver) WithdrawOffer(ctx context.Context, input model.WithdrawOfferInput) (*model.WithdrawOfferPayload, error) {
-	panic(fmt.Errorf("not implemented: WithdrawOffer - withdrawOffer"))
+	id, err := input.ID, r.Delegations.Withdraw(ctx, input.ID)
+	if err != nil {
+		userErrors, err := split(err)
+		return &model.WithdrawOfferPayload{UserErrors: userErrors}, err
+	}
+	o, err := r.Delegations.Offer(ctx, id, offerWhole(ctx, "offer"))
+	return &model.WithdrawOfferPayload{Offer: o}, err
 }
 
 func (r *mutationResolver) AcceptOffer(ctx context.Context, input model.AcceptOfferInput) (*model.AcceptOfferPayload, error) {
-	panic(fmt.Errorf("not implemented: AcceptOffer - acceptOffer"))
+	done, err := r.Delegations.Accept(ctx, acceptance(input))
+	if err != nil {
+		userErrors, err := split(err)
+		return &model.AcceptOfferPayload{UserErrors: userErrors}, err
+	}
+	return r.accepted(viewer.NewContext(ctx, done.Viewer), input.Token, done)
 }
 
 func (r *mutationResolver) DeclineOffer(ctx context.Context, input model.DeclineOfferInput) (*model.DeclineOfferPayload, error) {
-	panic(fmt.Errorf("not implemented: DeclineOffer - declineOffer"))
-}
-
-func (r *offerResolver) Customer(ctx context.Context, obj *delegation.Offer) (*ent.Organization, error) {
-	panic(fmt.Errorf("not implemented: Customer - customer"))
-}
-
-func (r *offerResolver) Subscription(ctx context.Context, obj *delegation.Offer) (*model.SubscriptionOffer, error) {
-	panic(fmt.Errorf("not implemented: Subscription - subscription"))
-}
-
-func (r *offerResolver) Delegation(ctx context.Context, obj *delegation.Offer) (*delegation.Delegation, error) {
-	panic(fmt.Errorf("not implemented: Delegation - delegation"))
-}
-
-func (r *offerResolver) Replaces(ctx context.Context, obj *delegation.Offer) (*delegation.Delegation, error) {
-	panic(fmt.Errorf("not implemented: Replaces - replaces"))
-}
-
-func (r *offerResolver) DelegationEndedAt(ctx context.Context, obj *delegation.Offer) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: DelegationEndedAt - delegationEndedAt"))
-}
-
-func (r *offerResolver) Delivery(ctx context.Context, obj *delegation.Offer) (*model.MailDelivery, error) {
-	panic(fmt.Errorf("not implemented: Delivery - delivery"))
+	if err := r.Delegations.Decline(ctx, input.Token, input.Reason); err != nil {
+		userErrors, err := split(err)
+		return &model.DeclineOfferPayload{UserErrors: userErrors}, err
+	}
+	o, err := r.Delegations.OfferByToken(ctx, input.Token, offerWhole(ctx, "offer"))
+	return &model.DeclineOfferPayload{Offer: o}, err
 }
 
 func (r *queryResolver) Offer(ctx context.Context, token string) (*delegation.Offer, error) {
-	panic(fmt.Errorf("not implemented: Offer - offer"))
+	return r.Delegations.OfferByToken(ctx, token, offerWhole(ctx))
 }
-
-func (r *Resolver) Offer() OfferResolver { return &offerResolver{r} }
-
-type offerResolver struct{ *Resolver }

@@ -7,40 +7,50 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/delegation"
+	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/store"
 )
 
 func (r *mutationResolver) UpdateOrganizationContact(ctx context.Context, input model.UpdateOrganizationContactInput) (*model.UpdateOrganizationContactPayload, error) {
-	panic(fmt.Errorf("not implemented: UpdateOrganizationContact - updateOrganizationContact"))
+	err := r.Directory.UpdateContact(ctx, input.OrganizationID, directory.Contact{Name: input.Name, Email: input.Email, Phone: input.Phone})
+	if err != nil {
+		userErrors, err := split(err)
+		return &model.UpdateOrganizationContactPayload{UserErrors: userErrors}, err
+	}
+	o, err := found(r.Directory.Organization(ctx, input.OrganizationID))
+	return &model.UpdateOrganizationContactPayload{Organization: o}, err
 }
 
 func (r *organizationResolver) Contact(ctx context.Context, obj *ent.Organization) (*model.OrganizationContact, error) {
-	panic(fmt.Errorf("not implemented: Contact - contact"))
+	return contact(obj), nil
 }
 
 func (r *organizationResolver) ViewerDelegation(ctx context.Context, obj *ent.Organization) (*delegation.Delegation, error) {
-	panic(fmt.Errorf("not implemented: ViewerDelegation - viewerDelegation"))
+	return r.Delegations.OfViewerAt(ctx, obj.ID)
 }
 
 func (r *organizationResolver) ViewerCanUpdateContact(ctx context.Context, obj *ent.Organization) (bool, error) {
-	panic(fmt.Errorf("not implemented: ViewerCanUpdateContact - viewerCanUpdateContact"))
+	return r.Directory.CanUpdateContact(ctx, obj.ID)
 }
 
 func (r *organizationResolver) Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.DomainConnection, error) {
-	panic(fmt.Errorf("not implemented: Domains - domains"))
+	page, err := r.Directory.Domains(ctx, obj.ID, store.PageArgs{First: first, Last: last, After: after, Before: before})
+	return domainConnection(ctx, page, err, func() (int, error) { return r.Directory.CountDomains(ctx, obj.ID) })
 }
 
 func (r *organizationResolver) Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.SubscriptionConnection, error) {
-	panic(fmt.Errorf("not implemented: Subscriptions - subscriptions"))
+	page, err := r.Directory.Subscriptions(ctx, obj.ID, store.PageArgs{First: first, Last: last, After: after, Before: before})
+	return subscriptionConnection(ctx, page, err, func() (int, error) { return r.Directory.CountSubscriptions(ctx, obj.ID) })
 }
 
 func (r *organizationResolver) AuditEvents(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) (*model.AuditEventConnection, error) {
-	panic(fmt.Errorf("not implemented: AuditEvents - auditEvents"))
+	f := eventFilter(obj.ID, filter)
+	page, err := r.Delegations.AuditEvents(ctx, f, store.PageArgs{First: first, Last: last, After: after, Before: before})
+	return eventConnection(ctx, page, err, func() (int, error) { return r.Delegations.CountAuditEvents(ctx, f) })
 }
 
 func (r *Resolver) Organization() OrganizationResolver { return &organizationResolver{r} }

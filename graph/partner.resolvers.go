@@ -7,13 +7,14 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/schema/uid"
 )
 
-func (r *partnerResolver) Terms(ctx context.Context, obj *ent.Partner) (*ent.Terms, error) {
-	panic(fmt.Errorf("not implemented: Terms - terms"))
+func (r *partnerResolver) Terms(ctx context.Context, objs []*ent.Partner) ([]*ent.Terms, error) {
+	return beside(objs, func(p *ent.Partner) uid.ID { return p.TermsID },
+		func(ids []uid.ID) (map[uid.ID]*ent.Terms, error) { return r.Directory.Terms(ctx, ids) })
 }
 
 func (r *Resolver) Partner() PartnerResolver { return &partnerResolver{r} }

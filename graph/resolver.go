@@ -1,8 +1,16 @@
 package graph
 
-// This file will not be regenerated automatically.
-//
-// It serves as dependency injection for your app, add any dependencies you require
-// here.
+import (
+	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/delegation"
+	"delegatedadmin.example/internal/directory"
+	"delegatedadmin.example/internal/identity"
+)
 
-type Resolver struct{}
+// Resolver answers the fields of the API by calling the services.
+type Resolver struct {
+	Delegations  *delegation.Service
+	Directory    *directory.Service
+	Identity     *identity.Service
+	Installation model.Installation
+}

@@ -7,18 +7,34 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/apperr"
+	"delegatedadmin.example/internal/store"
 )
 
 func (r *queryResolver) Node(ctx context.Context, id uid.ID) (model.Node, error) {
-	panic(fmt.Errorf("not implemented: Node - node"))
+	nodes, err := r.Nodes(ctx, []uid.ID{id})
+	if err != nil {
+		return nil, err
+	}
+	return nodes[0], nil
 }
 
 func (r *queryResolver) Nodes(ctx context.Context, ids []uid.ID) ([]model.Node, error) {
-	panic(fmt.Errorf("not implemented: Nodes - nodes"))
+	if len(ids) > store.MaxPage {
+		return nil, apperr.New(apperr.BadUserInput, "Ask for at most %d ids.", store.MaxPage)
+	}
+	nodes := make([]model.Node, len(ids))
+	for i, id := range ids {
+		node, err := r.node(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		nodes[i] = node
+	}
+	return nodes, nil
 }
 
 func (r *Resolver) Mutation() MutationResolver { return &mutationResolver{r} }

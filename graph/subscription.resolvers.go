@@ -7,17 +7,16 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"delegatedadmin.example/ent"
 )
 
 func (r *queryResolver) Products(ctx context.Context) ([]*ent.Product, error) {
-	panic(fmt.Errorf("not implemented: Products - products"))
+	return r.Directory.Products(ctx)
 }
 
 func (r *subscriptionResolver) Product(ctx context.Context, obj *ent.Subscription) (*ent.Product, error) {
-	panic(fmt.Errorf("not implemented: Product - product"))
+	return obj.Edges.Product, nil
 }
 
 func (r *Resolver) Subscription() SubscriptionResolver { return &subscriptionResolver{r} }

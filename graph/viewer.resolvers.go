@@ -7,74 +7,88 @@ package graph
 
 import (
 	"context"
-	"fmt"
 
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
 
 func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) (*model.SignInPayload, error) {
-	panic(fmt.Errorf("not implemented: SignIn - signIn"))
+	v, err := r.Identity.SignIn(ctx, input.UserName, input.Password)
+	return signedIn(v, err)
 }
 
 func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, error) {
-	panic(fmt.Errorf("not implemented: SignOut - signOut"))
+	return &model.SignOutPayload{}, r.Identity.SignOut(ctx)
 }
 
 func (r *mutationResolver) RedeemSignInLink(ctx context.Context, input model.RedeemSignInLinkInput) (*model.SignInPayload, error) {
-	panic(fmt.Errorf("not implemented: RedeemSignInLink - redeemSignInLink"))
+	v, err := r.Identity.RedeemSignInLink(ctx, input.Token, input.NewPassword)
+	return signedIn(v, err)
 }
 
 func (r *queryResolver) Viewer(ctx context.Context) (*viewer.Viewer, error) {
-	panic(fmt.Errorf("not implemented: Viewer - viewer"))
+	v := viewer.FromContext(ctx)
+	if !v.SignedIn() {
+		return nil, nil
+	}
+	return &v, nil
 }
 
 func (r *queryResolver) Installation(ctx context.Context) (*model.Installation, error) {
-	panic(fmt.Errorf("not implemented: Installation - installation"))
+	return &r.Resolver.Installation, nil
 }
 
 func (r *viewerResolver) User(ctx context.Context, obj *viewer.Viewer) (*ent.User, error) {
-	panic(fmt.Errorf("not implemented: User - user"))
+	return r.Directory.User(viewer.NewContext(ctx, *obj), obj.UserID)
 }
 
 func (r *viewerResolver) Organization(ctx context.Context, obj *viewer.Viewer) (*ent.Organization, error) {
-	panic(fmt.Errorf("not implemented: Organization - organization"))
+	return r.Directory.Organization(viewer.NewContext(ctx, *obj), obj.OrganizationID)
 }
 
 func (r *viewerResolver) Roles(ctx context.Context, obj *viewer.Viewer) ([]schematype.Role, error) {
-	panic(fmt.Errorf("not implemented: Roles - roles"))
+	return obj.Roles.List(), nil
 }
 
 func (r *viewerResolver) Partner(ctx context.Context, obj *viewer.Viewer) (*ent.Partner, error) {
-	panic(fmt.Errorf("not implemented: Partner - partner"))
+	if obj.PartnerID == "" {
+		return nil, nil
+	}
+	return r.Directory.Partner(viewer.NewContext(ctx, *obj), obj.PartnerID)
 }
 
 func (r *viewerResolver) CanManageOffers(ctx context.Context, obj *viewer.Viewer) (bool, error) {
-	panic(fmt.Errorf("not implemented: CanManageOffers - canManageOffers"))
+	return obj.PartnerID != "" && access.Holds(obj.Roles, access.ManageOffers), nil
 }
 
 func (r *viewerResolver) CanReadDelegatedAdmins(ctx context.Context, obj *viewer.Viewer) (bool, error) {
-	panic(fmt.Errorf("not implemented: CanReadDelegatedAdmins - canReadDelegatedAdmins"))
+	return access.Holds(obj.Roles, access.ReadDelegations), nil
 }
 
 func (r *viewerResolver) CanReadAuditLog(ctx context.Context, obj *viewer.Viewer) (bool, error) {
-	panic(fmt.Errorf("not implemented: CanReadAuditLog - canReadAuditLog"))
+	return access.Holds(obj.Roles, access.ReadAuditLog), nil
 }
 
 func (r *viewerResolver) Offers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, statuses []schematype.OfferStatus) (*model.OfferConnection, error) {
-	panic(fmt.Errorf("not implemented: Offers - offers"))
+	ctx = viewer.NewContext(ctx, *obj)
+	page, err := r.Delegations.SentOffers(ctx, statuses, store.PageArgs{First: first, Last: last, After: after, Before: before}, offerWhole(ctx, "edges", "node"))
+	return offerConnection(ctx, page, err, func() (int, error) { return r.Delegations.CountSentOffers(ctx, statuses) })
 }
 
 func (r *viewerResolver) PendingOffers(ctx context.Context, obj *viewer.Viewer) ([]*delegation.Offer, error) {
-	panic(fmt.Errorf("not implemented: PendingOffers - pendingOffers"))
+	return r.Delegations.PendingOffers(viewer.NewContext(ctx, *obj), offerWhole(ctx))
 }
 
 func (r *viewerResolver) Customers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.DelegationConnection, error) {
-	panic(fmt.Errorf("not implemented: Customers - customers"))
+	ctx = viewer.NewContext(ctx, *obj)
+	q := delegationQuery(ctx, store.PageArgs{First: first, Last: last, After: after, Before: before}, filter, orderBy)
+	page, err := r.Delegations.Customers(ctx, q)
+	return delegationConnection(ctx, page, err, func() (int, error) { return r.Delegations.CountCustomers(ctx, q.Filter) })
 }
 
 func (r *Resolver) Viewer() ViewerResolver { return &viewerResolver{r} }

@@ -8,7 +8,8 @@ import (
 	"delegatedadmin.example/ent/schema/uid"
 )
 
-// OfferLink is a link that was mailed for an offer. Only the hash of its token is kept; the rows go when the offer is answered, withdrawn or sent again.
+// OfferLink is a link that was mailed for an offer. Only the hash of its token is kept. It leads to its offer for good, to
+// read how it ended, and can answer it only while it waits; the rows go when the offer is sent again.
 type OfferLink struct{ ent.Schema }
 
 // Mixin of OfferLink.

@@ -131,16 +131,6 @@ type DeclineOfferPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// A change of a delegation.
-type DelegatedAdminsChange struct {
-	// What happened.
-	Kind DelegatedAdminsChangeKind `json:"kind"`
-	// The id of the delegation.
-	DelegationID uid.ID `json:"delegationId"`
-	// The delegation as it is now; null when the viewer may no longer see it.
-	Delegation *delegation.Delegation `json:"delegation,omitempty"`
-}
-
 // A page of delegations.
 type DelegationConnection struct {
 	// The delegations of this page with their positions.
@@ -235,18 +225,6 @@ type Installation struct {
 	DemoAccounts []*DemoAccount `json:"demoAccounts"`
 	// The domain under which a new organization gets its first domain, such as `delegated-admin.example`.
 	InitialDomain string `json:"initialDomain"`
-}
-
-// How far the mail of an offer got.
-type MailDelivery struct {
-	// Where it stands.
-	Status MailDeliveryStatus `json:"status"`
-	// How often it was tried.
-	Attempts int `json:"attempts"`
-	// When the mail server took it; null until then.
-	DeliveredAt *time.Time `json:"deliveredAt,omitempty"`
-	// What the mail server said at the last attempt that failed; null when none failed.
-	LastError *string `json:"lastError,omitempty"`
 }
 
 // A new organization and its first Global Administrator.
@@ -365,18 +343,6 @@ type SubscriptionEdge struct {
 	Node *ent.Subscription `json:"node"`
 }
 
-// The trial or purchase that comes with an offer.
-type SubscriptionOffer struct {
-	// Which of the two.
-	Kind schematype.SubscriptionKind `json:"kind"`
-	// Of what.
-	Product *ent.Product `json:"product"`
-	// For how many people.
-	Seats int `json:"seats"`
-	// For how many months.
-	TermMonths int `json:"termMonths"`
-}
-
 // A trial or purchase to come along with an offer.
 type SubscriptionOfferInput struct {
 	// Which of the two.
@@ -437,67 +403,6 @@ type WithdrawOfferPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// What happened to a delegation.
-type DelegatedAdminsChangeKind string
-
-const (
-	// It began.
-	DelegatedAdminsChangeKindAdded DelegatedAdminsChangeKind = "ADDED"
-	// Something about it changed, or the partner did something under it.
-	DelegatedAdminsChangeKindChanged DelegatedAdminsChangeKind = "CHANGED"
-	// It ended.
-	DelegatedAdminsChangeKindEnded DelegatedAdminsChangeKind = "ENDED"
-)
-
-var AllDelegatedAdminsChangeKind = []DelegatedAdminsChangeKind{
-	DelegatedAdminsChangeKindAdded,
-	DelegatedAdminsChangeKindChanged,
-	DelegatedAdminsChangeKindEnded,
-}
-
-func (e DelegatedAdminsChangeKind) IsValid() bool {
-	switch e {
-	case DelegatedAdminsChangeKindAdded, DelegatedAdminsChangeKindChanged, DelegatedAdminsChangeKindEnded:
-		return true
-	}
-	return false
-}
-
-func (e DelegatedAdminsChangeKind) String() string {
-	return string(e)
-}
-
-func (e *DelegatedAdminsChangeKind) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = DelegatedAdminsChangeKind(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid DelegatedAdminsChangeKind", str)
-	}
-	return nil
-}
-
-func (e DelegatedAdminsChangeKind) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *DelegatedAdminsChangeKind) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e DelegatedAdminsChangeKind) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
 // What delegations can be ordered by.
 type DelegationOrderField string
 
@@ -554,67 +459,6 @@ func (e *DelegationOrderField) UnmarshalJSON(b []byte) error {
 }
 
 func (e DelegationOrderField) MarshalJSON() ([]byte, error) {
-	var buf bytes.Buffer
-	e.MarshalGQL(&buf)
-	return buf.Bytes(), nil
-}
-
-// Where a mail stands.
-type MailDeliveryStatus string
-
-const (
-	// It waits for its turn, or for the next attempt.
-	MailDeliveryStatusNotDeliveredYet MailDeliveryStatus = "NOT_DELIVERED_YET"
-	// The mail server of the addressee's side took it.
-	MailDeliveryStatusDelivered MailDeliveryStatus = "DELIVERED"
-	// The mail server refused it for good.
-	MailDeliveryStatusFailed MailDeliveryStatus = "FAILED"
-)
-
-var AllMailDeliveryStatus = []MailDeliveryStatus{
-	MailDeliveryStatusNotDeliveredYet,
-	MailDeliveryStatusDelivered,
-	MailDeliveryStatusFailed,
-}
-
-func (e MailDeliveryStatus) IsValid() bool {
-	switch e {
-	case MailDeliveryStatusNotDeliveredYet, MailDeliveryStatusDelivered, MailDeliveryStatusFailed:
-		return true
-	}
-	return false
-}
-
-func (e MailDeliveryStatus) String() string {
-	return string(e)
-}
-
-func (e *MailDeliveryStatus) UnmarshalGQL(v any) error {
-	str, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("enums must be strings")
-	}
-
-	*e = MailDeliveryStatus(str)
-	if !e.IsValid() {
-		return fmt.Errorf("%s is not a valid MailDeliveryStatus", str)
-	}
-	return nil
-}
-
-func (e MailDeliveryStatus) MarshalGQL(w io.Writer) {
-	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
-}
-
-func (e *MailDeliveryStatus) UnmarshalJSON(b []byte) error {
-	s, err := strconv.Unquote(string(b))
-	if err != nil {
-		return err
-	}
-	return e.UnmarshalGQL(s)
-}
-
-func (e MailDeliveryStatus) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

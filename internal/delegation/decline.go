@@ -13,24 +13,22 @@ import (
 	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
-
-	"delegatedadmin.example/ent/schema/uid"
 )
 
 // Decline says no to an offer, with a reason for the partner to read. For any enabled user of the organization that the
 // address belongs to; FORBIDDEN for others, EXPIRED or ALREADY_ANSWERED when it no longer waits.
-func (s *Service) Decline(ctx context.Context, token string, reason *string) (uid.ID, error) {
+func (s *Service) Decline(ctx context.Context, token string, reason *string) error {
 	v := viewer.FromContext(ctx)
 	if !v.SignedIn() {
-		return "", apperr.SignInFirst()
+		return apperr.SignInFirst()
 	}
 	reason, err := words(reason, maxReason)
 	if err != nil {
-		return "", apperr.InvalidInput("reason", "A reason has at most %d characters.", maxReason)
+		return apperr.InvalidInput("reason", "A reason has at most %d characters.", maxReason)
 	}
 	o, p, err := s.offerToAnswer(ctx, token)
 	if err != nil {
-		return "", err
+		return err
 	}
 	locks := append(access.Acting(v, v.OrganizationID), offerLock(o.ID))
 	err = s.store.WithTx(ctx, locks, func(ctx context.Context, tx *store.Tx) error {
@@ -61,7 +59,7 @@ func (s *Service) Decline(ctx context.Context, token string, reason *string) (ui
 			Action: "offer.decline", Actor: now, OrganizationID: v.OrganizationID, TargetID: o.ID, Target: p.Name, Justification: reason,
 		})
 	})
-	return o.ID, access.Refused(ctx, s.store, err, audit.Event{
+	return access.Refused(ctx, s.store, err, audit.Event{
 		Action: "offer.decline", Actor: v, OrganizationID: v.OrganizationID, TargetID: o.ID, Target: p.Name,
 	})
 }

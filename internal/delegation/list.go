@@ -357,3 +357,13 @@ func anys[T any](in []T) []any {
 	}
 	return out
 }
+
+// ByID is Delegations by their ids.
+func (s *Service) ByID(ctx context.Context, ids []uid.ID) (map[uid.ID]*Delegation, error) {
+	rows, err := s.Delegations(ctx, ids)
+	out := make(map[uid.ID]*Delegation, len(rows))
+	for _, d := range rows {
+		out[d.ID] = d
+	}
+	return out, err
+}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"entgo.io/ent/dialect/sql"
@@ -215,7 +216,7 @@ func (s *Service) oneOffer(ctx context.Context, row *ent.Offer, w OfferWhole) (*
 }
 
 // viewOffers shows offers as the viewer sees them, with as many statements for many as for one, except that whom an
-// address belongs to is looked up for each offer that is not the viewer's own: those come one at a time.
+// address belongs to is looked up for each offer that waits for the viewer's own answer: those are few.
 func (s *Service) viewOffers(ctx context.Context, rows []*ent.Offer, w OfferWhole) ([]*Offer, error) {
 	if len(rows) == 0 {
 		return nil, nil
@@ -225,10 +226,11 @@ func (s *Service) viewOffers(ctx context.Context, rows []*ent.Offer, w OfferWhol
 	if err != nil {
 		return nil, err
 	}
+	own := sync.OnceValues(func() (*ent.Organization, error) { return s.store.Ent().Organization.Get(ctx, v.OrganizationID) })
 	out := make([]*Offer, len(rows))
 	ids := make([]any, len(rows))
 	for i, row := range rows {
-		if out[i], err = s.viewOffer(ctx, v, row, now); err != nil {
+		if out[i], err = s.viewOffer(ctx, v, row, now, own); err != nil {
 			return nil, err
 		}
 		ids[i] = row.ID
@@ -256,7 +258,7 @@ func (s *Service) viewOffers(ctx context.Context, rows []*ent.Offer, w OfferWhol
 	return out, nil
 }
 
-func (s *Service) viewOffer(ctx context.Context, v viewer.Viewer, row *ent.Offer, now time.Time) (*Offer, error) {
+func (s *Service) viewOffer(ctx context.Context, v viewer.Viewer, row *ent.Offer, now time.Time, own func() (*ent.Organization, error)) (*Offer, error) {
 	o := &Offer{
 		Offer: row, Status: statusOf(row, now), Partner: row.Edges.Partner, Terms: row.Edges.Terms,
 		CustomerEmail: maskEmail(row.CustomerEmail), RequestedRoles: row.Roles(), SentBy: row.SentByName,
@@ -264,25 +266,33 @@ func (s *Service) viewOffer(ctx context.Context, v viewer.Viewer, row *ent.Offer
 	if row.SubscriptionKind != nil && row.Edges.Product != nil {
 		o.Subscription = &SubscriptionOffer{Kind: *row.SubscriptionKind, Product: row.Edges.Product, Seats: row.Seats, TermMonths: row.TermMonths}
 	}
-	own := v.PartnerID != "" && v.PartnerID == row.PartnerID
-	if own {
+	if v.PartnerID != "" && v.PartnerID == row.PartnerID {
 		o.CustomerEmail, o.DeclineReason = row.CustomerEmail, row.DeclineReason
 		o.ViewerCanManage = canManage(v, row, now) == nil
 		return o, nil
 	}
-	owners, err := directory.Owners(ctx, s.store.Ent(), row.CustomerEmail)
-	if err != nil {
-		return nil, err
+	var owners []uid.ID
+	if o.Status == schematype.OfferPending { // nobody can do anything with the others
+		var err error
+		if owners, err = directory.Owners(ctx, s.store.Ent(), row.CustomerEmail); err != nil {
+			return nil, err
+		}
 	}
 	addressed := v.SignedIn() && slices.Contains(owners, v.OrganizationID)
 	if addressed || v.SignedIn() && row.CustomerID == v.OrganizationID {
 		o.CustomerEmail, o.DeclineReason = row.CustomerEmail, row.DeclineReason
-		if o.Customer, err = s.store.Ent().Organization.Get(ctx, v.OrganizationID); err != nil {
-			return nil, fmt.Errorf("read the organization: %w", err)
+		var err error
+		if o.Customer, err = own(); err != nil {
+			return nil, err
 		}
 	}
 	o.CanCreateOrganization = canCreateOrganization(v, row, owners, now) == nil
 	o.ViewerCanDecline = canAnswer(v, row, addressed, now) == nil
+	if err := answerable(row, now); err != nil {
+		hint := message(err)
+		o.AcceptHint = &hint
+		return o, nil
+	}
 	refusal := canAccept(v, row, row.Edges.Partner, addressed, now)
 	o.ViewerCanAccept = refusal == nil
 	if refusal != nil {
@@ -406,4 +416,26 @@ func hashToken(token string) (hash []byte, ok bool) {
 	}
 	sum := sha256.Sum256(raw)
 	return sum[:], true
+}
+
+// Offers returns those with these ids that the viewer may see without their links, in a constant number of statements:
+// the offers that delegations in a list came of.
+func (s *Service) Offers(ctx context.Context, ids []uid.ID, w OfferWhole) (map[uid.ID]*Offer, error) {
+	v := viewer.FromContext(ctx)
+	rows, err := s.offers(w).Where(offer.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read offers: %w", err)
+	}
+	rows = slices.DeleteFunc(rows, func(o *ent.Offer) bool {
+		return !manages(v, o) && (o.CustomerID != v.OrganizationID || !access.Holds(v.Roles, access.ReadDelegations))
+	})
+	views, err := s.viewOffers(ctx, rows, w)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[uid.ID]*Offer, len(views))
+	for _, o := range views {
+		out[o.ID] = o
+	}
+	return out, nil
 }

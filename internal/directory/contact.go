@@ -113,3 +113,13 @@ func plain(text string, max int) bool {
 	return utf8.ValidString(text) && utf8.RuneCountInString(text) <= max &&
 		strings.IndexFunc(text, func(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }) < 0
 }
+
+// CanUpdateContact tells whether the viewer may change the technical contact of an organization now.
+func (s *Service) CanUpdateContact(ctx context.Context, organizationID uid.ID) (bool, error) {
+	err := access.Require(ctx, s.store, viewer.FromContext(ctx), organizationID, access.UpdateContact)
+	switch apperr.CodeOf(err) {
+	case apperr.Forbidden, apperr.NotFound, apperr.Unauthenticated:
+		return false, nil
+	}
+	return err == nil, err
+}

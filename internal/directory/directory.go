@@ -17,6 +17,7 @@ import (
 	"delegatedadmin.example/ent/product"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/subscription"
+	"delegatedadmin.example/ent/terms"
 	"delegatedadmin.example/ent/user"
 	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/apperr"
@@ -37,10 +38,22 @@ func NameKey(name string) string {
 
 // Organization returns an organization that the viewer belongs to or administers, or NOT_FOUND.
 func (s *Service) Organization(ctx context.Context, id uid.ID) (*ent.Organization, error) {
-	v := viewer.FromContext(ctx)
-	return only(s.store.Ent().Organization.Query().Where(organization.ID(id), func(q *sql.Selector) {
-		q.Where(access.Reach(s.store, v, access.ReadOrganization, q.C(organization.FieldID)))
-	}).Only(ctx))
+	return only(s.store.Ent().Organization.Query().
+		Where(organization.ID(id), s.reach(ctx, access.ReadOrganization, organization.FieldID)).Only(ctx))
+}
+
+// Organizations returns those with these ids that the viewer belongs to or administers, in one statement.
+func (s *Service) Organizations(ctx context.Context, ids []uid.ID) (map[uid.ID]*ent.Organization, error) {
+	rows, err := s.store.Ent().Organization.Query().
+		Where(organization.IDIn(ids...), s.reach(ctx, access.ReadOrganization, organization.FieldID)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read organizations: %w", err)
+	}
+	out := make(map[uid.ID]*ent.Organization, len(rows))
+	for _, row := range rows {
+		out[row.ID] = row
+	}
+	return out, nil
 }
 
 // User returns a person whom the viewer may see: themselves, or anyone of an organization where they may read users.
@@ -86,12 +99,17 @@ func (s *Service) Partner(ctx context.Context, id uid.ID) (*ent.Partner, error) 
 	return only(s.store.Ent().Partner.Query().Where(partner.ID(id)).Only(ctx))
 }
 
-// Terms returns the terms of a partner as they stand now. They are public.
-func (s *Service) Terms(ctx context.Context, p *ent.Partner) (*ent.Terms, error) {
-	if p.Edges.Terms != nil {
-		return p.Edges.Terms, nil
+// Terms returns the terms with these ids, in one statement. Terms are public.
+func (s *Service) Terms(ctx context.Context, ids []uid.ID) (map[uid.ID]*ent.Terms, error) {
+	rows, err := s.store.Ent().Terms.Query().Where(terms.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read terms: %w", err)
 	}
-	return s.store.Ent().Terms.Get(ctx, p.TermsID)
+	out := make(map[uid.ID]*ent.Terms, len(rows))
+	for _, row := range rows {
+		out[row.ID] = row
+	}
+	return out, nil
 }
 
 // Products is the catalog, by name, for anyone who is signed in.

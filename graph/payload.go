@@ -1,0 +1,118 @@
+package graph
+
+import (
+	"context"
+
+	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/audit"
+	"delegatedadmin.example/internal/delegation"
+	"delegatedadmin.example/internal/viewer"
+)
+
+func newOffer(in model.CreateOfferInput) delegation.NewOffer {
+	n := delegation.NewOffer{CustomerEmail: in.CustomerEmail, Roles: in.Roles, DurationDays: in.DurationDays, Message: in.Message}
+	if sub := in.Subscription; sub != nil {
+		n.Subscription = &delegation.NewSubscription{Kind: sub.Kind, ProductID: sub.ProductID, Seats: sub.Seats, TermMonths: sub.TermMonths}
+	}
+	return n
+}
+
+func acceptance(in model.AcceptOfferInput) delegation.Acceptance {
+	a := delegation.Acceptance{
+		Token: in.Token, DelegatedAdministration: in.DelegatedAdministration, TermsSHA256: in.TermsSha256,
+		Roles: in.Roles, DurationDays: in.DurationDays,
+	}
+	if n := in.NewOrganization; n != nil {
+		a.NewOrganization = &delegation.FirstOrganization{
+			DisplayName: n.DisplayName, DomainLabel: n.DomainLabel, AdministratorUserName: n.AdministratorUserName,
+			AdministratorDisplayName: n.AdministratorDisplayName, Password: n.Password,
+		}
+	}
+	return a
+}
+
+// accepted reads what came of an acceptance as the person who accepted, who may be signed in by it.
+func (r *mutationResolver) accepted(ctx context.Context, token string, done delegation.Accepted) (*model.AcceptOfferPayload, error) {
+	p := &model.AcceptOfferPayload{Viewer: &done.Viewer}
+	var err error
+	if p.Offer, err = r.Delegations.OfferByToken(ctx, token, offerWhole(ctx, "offer")); err != nil {
+		return nil, err
+	}
+	if done.DelegationID != "" {
+		if p.Delegation, err = found(r.Delegations.Delegation(ctx, done.DelegationID)); err != nil {
+			return nil, err
+		}
+	}
+	if done.SubscriptionID != "" {
+		p.Subscription, err = r.Directory.Subscription(ctx, done.SubscriptionID)
+	}
+	return p, err
+}
+
+func signedIn(v viewer.Viewer, err error) (*model.SignInPayload, error) {
+	if err != nil {
+		userErrors, err := split(err)
+		return &model.SignInPayload{UserErrors: userErrors}, err
+	}
+	return &model.SignInPayload{Viewer: &v}, nil
+}
+
+func contact(o *ent.Organization) *model.OrganizationContact {
+	if o.ContactName == "" && o.ContactEmail == "" && o.ContactPhone == "" {
+		return nil
+	}
+	c := &model.OrganizationContact{Name: o.ContactName}
+	if o.ContactEmail != "" {
+		c.Email = &o.ContactEmail
+	}
+	if o.ContactPhone != "" {
+		c.Phone = &o.ContactPhone
+	}
+	return c
+}
+
+func eventFilter(organizationID uid.ID, in *model.AuditEventFilter) audit.Filter {
+	f := audit.Filter{OrganizationID: organizationID}
+	if in != nil {
+		f.DelegationID = valueOf(in.DelegationID)
+		f.Result, f.Action, f.Since, f.Until = in.Result, in.Action, in.Since, in.Until
+	}
+	return f
+}
+
+// node finds an object by the kind that its id tells: nil for what does not exist or may not be seen.
+func (r *queryResolver) node(ctx context.Context, id uid.ID) (model.Node, error) {
+	switch id.Prefix() {
+	case uid.AuditEvent:
+		return foundNode(r.Delegations.AuditEvent(ctx, id))
+	case uid.Delegation:
+		return foundNode(r.Delegations.Delegation(ctx, id))
+	case uid.Domain:
+		return foundNode(r.Directory.Domain(ctx, id))
+	case uid.Offer:
+		return foundNode(r.Delegations.Offer(ctx, id, delegation.AllOfIt))
+	case uid.Organization:
+		return foundNode(r.Directory.Organization(ctx, id))
+	case uid.Partner:
+		return foundNode(r.Directory.Partner(ctx, id))
+	case uid.Product:
+		return foundNode(r.Directory.Product(ctx, id))
+	case uid.Receipt:
+		return foundNode(r.Delegations.Receipt(ctx, id))
+	case uid.Subscription:
+		return foundNode(r.Directory.Subscription(ctx, id))
+	case uid.User:
+		return foundNode(r.Directory.User(ctx, id))
+	}
+	return nil, nil
+}
+
+// foundNode is found for a value of any kind: a nil object becomes a nil Node.
+func foundNode[T any](v *T, err error) (model.Node, error) {
+	if v, err = found(v, err); v == nil {
+		return nil, err
+	}
+	return v, err
+}

@@ -1,0 +1,128 @@
+package delegation
+
+import (
+	"context"
+	"fmt"
+
+	"entgo.io/ent/dialect/sql"
+
+	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/auditevent"
+	"delegatedadmin.example/ent/delegation"
+	"delegatedadmin.example/ent/receipt"
+	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/internal/access"
+	"delegatedadmin.example/internal/apperr"
+	"delegatedadmin.example/internal/audit"
+	"delegatedadmin.example/internal/store"
+	"delegatedadmin.example/internal/viewer"
+)
+
+// AuditEvents is a page of what was done and refused in an organization, newest first. For its own people who may read
+// the audit log; FORBIDDEN or NOT_FOUND for others.
+func (s *Service) AuditEvents(ctx context.Context, f audit.Filter, args store.PageArgs) (*store.Page[*ent.AuditEvent], error) {
+	if err := access.Require(ctx, s.store, viewer.FromContext(ctx), f.OrganizationID, access.ReadAuditLog); err != nil {
+		return nil, err
+	}
+	return audit.List(ctx, s.store, f, args)
+}
+
+// CountAuditEvents is how many there are in all pages.
+func (s *Service) CountAuditEvents(ctx context.Context, f audit.Filter) (int, error) {
+	if err := access.Require(ctx, s.store, viewer.FromContext(ctx), f.OrganizationID, access.ReadAuditLog); err != nil {
+		return 0, err
+	}
+	return audit.Count(ctx, s.store, f)
+}
+
+// Activity is a page of what was done and refused under a delegation, newest first: all of it for the customer, what its
+// own people did for the partner, while the delegation lives.
+func (s *Service) Activity(ctx context.Context, d *Delegation, args store.PageArgs) (*store.Page[*ent.AuditEvent], error) {
+	return audit.List(ctx, s.store, s.activityOf(ctx, d), args)
+}
+
+// CountActivity is how many there are in all pages.
+func (s *Service) CountActivity(ctx context.Context, d *Delegation) (int, error) {
+	return audit.Count(ctx, s.store, s.activityOf(ctx, d))
+}
+
+func (s *Service) activityOf(ctx context.Context, d *Delegation) audit.Filter {
+	return audit.Filter{OrganizationID: d.CustomerID, DelegationID: d.ID, Reach: s.reachEvents(viewer.FromContext(ctx))}
+}
+
+// reachEvents keeps to the events that v may read: those of v's own organization, and those of v's partner's people under
+// delegations that live now.
+func (s *Service) reachEvents(v viewer.Viewer) func(*sql.Selector) {
+	return func(t *sql.Selector) {
+		ways := []*sql.Predicate{sql.False()}
+		if access.Holds(v.Roles, access.ReadDelegations) {
+			ways = append(ways, sql.EQ(t.C(auditevent.FieldOrganizationID), v.OrganizationID))
+		}
+		if v.PartnerID != "" {
+			d := sql.Table(delegation.Table).As("live")
+			ways = append(ways, sql.And(
+				sql.EQ(t.C(auditevent.FieldActorOrganizationID), v.OrganizationID),
+				sql.Exists(sql.Select(d.C(delegation.FieldID)).From(d).Where(sql.And(
+					sql.ColumnsEQ(d.C(delegation.FieldID), t.C(auditevent.FieldDelegationID)),
+					sql.EQ(d.C(delegation.FieldPartnerID), v.PartnerID),
+					access.LiveNow(d, s.store),
+				))),
+			))
+		}
+		t.Where(sql.Or(ways...))
+	}
+}
+
+// AuditEvent returns one event that the viewer may read, or NOT_FOUND.
+func (s *Service) AuditEvent(ctx context.Context, id uid.ID) (*ent.AuditEvent, error) {
+	v := viewer.FromContext(ctx)
+	row, err := s.store.Ent().AuditEvent.Query().Where(auditevent.ID(id), s.reachEvents(v)).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, apperr.Unseen("event")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read the event: %w", err)
+	}
+	// An event under no delegation is for those who may read the whole log.
+	if row.OrganizationID == v.OrganizationID && row.DelegationID == "" && !access.Holds(v.Roles, access.ReadAuditLog) {
+		return nil, apperr.Unseen("event")
+	}
+	return row, nil
+}
+
+// Receipts are the signed records of a delegation, oldest first, for whoever may see the delegation.
+func (s *Service) Receipts(ctx context.Context, d *Delegation) ([]*ent.Receipt, error) {
+	rows, err := s.store.Ent().Receipt.Query().Where(receipt.DelegationID(d.ID), s.reachReceipts(viewer.FromContext(ctx))).
+		Order(receipt.ByID()).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the receipts: %w", err)
+	}
+	return rows, nil
+}
+
+// Receipt returns one that the viewer may see, or NOT_FOUND.
+func (s *Service) Receipt(ctx context.Context, id uid.ID) (*ent.Receipt, error) {
+	row, err := s.store.Ent().Receipt.Query().Where(receipt.ID(id), s.reachReceipts(viewer.FromContext(ctx))).Only(ctx)
+	if ent.IsNotFound(err) {
+		return nil, apperr.Unseen("receipt")
+	}
+	return row, err
+}
+
+func (s *Service) reachReceipts(v viewer.Viewer) func(*sql.Selector) {
+	return func(t *sql.Selector) {
+		ways := []*sql.Predicate{sql.False()}
+		if access.Holds(v.Roles, access.ReadDelegations) {
+			ways = append(ways, sql.EQ(t.C(receipt.FieldCustomerID), v.OrganizationID))
+		}
+		if v.PartnerID != "" {
+			d := sql.Table(delegation.Table).As("live")
+			ways = append(ways, sql.Exists(sql.Select(d.C(delegation.FieldID)).From(d).Where(sql.And(
+				sql.ColumnsEQ(d.C(delegation.FieldID), t.C(receipt.FieldDelegationID)),
+				sql.EQ(d.C(delegation.FieldPartnerID), v.PartnerID),
+				access.LiveNow(d, s.store),
+			))))
+		}
+		t.Where(sql.Or(ways...))
+	}
+}
