@@ -62,17 +62,17 @@ FROM sessions s
 JOIN users u ON u.id = s.user_id
 JOIN organizations o ON o.id = u.organization_id
 LEFT JOIN partners p ON p.organization_id = o.id
-WHERE s.{by} = $1
+WHERE s.{by} = {key}
   AND s.revoked_at IS NULL AND s.expires_at > {now} AND s.last_used_at > {idle}
   AND u.enabled AND o.suspended_at IS NULL`
 
 func liveSessionBy(column string, st *store.Store) string {
-	values := []string{"{by}", column, "{now}", "$2", "{idle}", "$3", "{touch}", "$4"}
+	values := []string{"{by}", column, "{key}", "?1", "{now}", "?2", "{idle}", "?3", "{touch}", "?4"}
 	if st.Dialect() == dialect.Postgres {
 		ago := func(d time.Duration) string {
 			return fmt.Sprintf("statement_timestamp() - interval '%d seconds'", int(d.Seconds()))
 		}
-		values = []string{"{by}", column, "{now}", ago(0), "{idle}", ago(IdleTime), "{touch}", ago(touchEvery)}
+		values = []string{"{by}", column, "{key}", "$1", "{now}", ago(0), "{idle}", ago(IdleTime), "{touch}", ago(touchEvery)}
 	}
 	return strings.NewReplacer(values...).Replace(liveSession)
 }

@@ -1,0 +1,107 @@
+package apptest
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"sync"
+	"testing"
+
+	"delegatedadmin.example/ent/schema/schematype"
+	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/internal/directory"
+	"delegatedadmin.example/internal/identity"
+	"delegatedadmin.example/internal/store"
+	"delegatedadmin.example/internal/viewer"
+)
+
+// Password is everybody's.
+const Password = "delegated-demo"
+
+// organizations is everything that a test finds in its database. Each organization's domain is its name under .example,
+// verified; each has a Global Administrator admin@ and the people named here, with their roles.
+var organizations = []struct {
+	name    string
+	partner bool
+	people  map[string][]schematype.Role
+}{
+	{name: "Contoso", people: map[string][]schematype.Role{
+		"adele":  nil,
+		"henry":  {schematype.HelpdeskAdministrator},
+		"reader": {schematype.GlobalReader},
+		"uma":    {schematype.UserAdministrator},
+	}},
+	{name: "Northwind", people: map[string][]schematype.Role{"nina": nil}},
+	{name: "Fabrikam", partner: true, people: map[string][]schematype.Role{"tech": nil}},
+	{name: "Wingtip", partner: true, people: map[string][]schematype.Role{"tech": nil}},
+}
+
+// People are the organizations and persons of a test.
+type People struct {
+	Organizations map[string]uid.ID // by name, such as "Contoso"
+	Partners      map[string]uid.ID // by the organization's name
+	Users         map[string]uid.ID // by user name, such as "adele@contoso.example"
+}
+
+// passwordHash is of Password, made once for all tests.
+var passwordHash = sync.OnceValues(func() (string, error) { return identity.HashPassword(Password) })
+
+// NewPeople fills a database with the organizations and people of the tests.
+func NewPeople(tb testing.TB, st *store.Store) People {
+	tb.Helper()
+	hash, err := passwordHash()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	p := People{map[string]uid.ID{}, map[string]uid.ID{}, map[string]uid.ID{}}
+	ctx := viewer.NewContext(context.Background(), viewer.System)
+	err = st.WithTx(ctx, nil, func(ctx context.Context, tx *store.Tx) error {
+		for _, each := range organizations {
+			domain := strings.ToLower(each.name) + ".example"
+			o, admin, err := directory.Create(ctx, tx, directory.NewOrganization{
+				DisplayName: each.name, Domain: domain, Initial: true,
+				Administrator: "admin", AdministratorFor: "Admin of " + each.name, Email: "admin@" + domain, PasswordHash: hash,
+			})
+			if err != nil {
+				return err
+			}
+			p.Organizations[each.name], p.Users[admin.UserName] = o.ID, admin.ID
+			for name, roles := range each.people {
+				userName := name + "@" + domain
+				u, err := tx.User.Create().SetOrganizationID(o.ID).SetUserName(userName).SetEmail(userName).
+					SetDisplayName(strings.ToUpper(name[:1]) + name[1:] + " of " + each.name).
+					SetPasswordHash(hash).SetRoleSet(schematype.Roles(roles...)).SetCreatedAt(tx.Now).Save(ctx)
+				if err != nil {
+					return err
+				}
+				p.Users[userName] = u.ID
+			}
+			if each.partner {
+				if p.Partners[each.name], err = newPartner(ctx, tx, o.ID, each.name, domain); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		tb.Fatal("make the people of the test: ", err)
+	}
+	return p
+}
+
+func newPartner(ctx context.Context, tx *store.Tx, organizationID uid.ID, name, domain string) (uid.ID, error) {
+	partner, err := tx.Partner.Create().SetOrganizationID(organizationID).SetName(name).SetNameKey(directory.NameKey(name)).
+		SetDomain(domain).SetContactEmail("help@" + domain).SetWebsite("https://" + domain).SetCreatedAt(tx.Now).Save(ctx)
+	if err != nil {
+		return "", err
+	}
+	text := "The terms of " + name + "."
+	sum := sha256.Sum256([]byte(text))
+	terms, err := tx.Terms.Create().SetPartnerID(partner.ID).SetText(text).SetSha256(hex.EncodeToString(sum[:])).SetCreatedAt(tx.Now).Save(ctx)
+	if err != nil {
+		return "", err
+	}
+	return partner.ID, tx.Partner.UpdateOne(partner).SetTermsID(terms.ID).Exec(ctx)
+}
