@@ -13,6 +13,7 @@ import (
 
 	"delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/apperr"
+	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/viewer"
 )
 
@@ -23,16 +24,16 @@ const changesQuery = `subscription { delegatedAdminsChanged { kind delegationId 
 
 // feed is a source of changes for subscriptions.
 type feed struct {
-	changes chan *model.DelegatedAdminsChange
+	changes chan *delegation.ChangeOfDelegation
 	opened  chan context.Context
 }
 
 func newFeed() feed {
-	return feed{make(chan *model.DelegatedAdminsChange), make(chan context.Context, 100)}
+	return feed{make(chan *delegation.ChangeOfDelegation), make(chan context.Context, 100)}
 }
 
 func (f feed) stub() stub {
-	return stub{changes: func(ctx context.Context) (<-chan *model.DelegatedAdminsChange, error) {
+	return stub{changes: func(ctx context.Context) (<-chan *delegation.ChangeOfDelegation, error) {
 		f.opened <- ctx
 		return f.changes, nil
 	}}
@@ -41,7 +42,7 @@ func (f feed) stub() stub {
 func (f feed) send(tb testing.TB, kind model.DelegatedAdminsChangeKind) {
 	tb.Helper()
 	select {
-	case f.changes <- &model.DelegatedAdminsChange{Kind: kind, DelegationID: "dlg_1"}:
+	case f.changes <- &delegation.ChangeOfDelegation{Kind: kind, DelegationID: "dlg_1"}:
 	case <-time.After(patience):
 		tb.Fatal("nobody takes the change")
 	}
@@ -141,9 +142,9 @@ func TestStream_CarriesASubscription(t *testing.T) {
 	if got := r.resp.Header.Get("Content-Type"); r.resp.StatusCode != 200 || got != "text/event-stream; charset=utf-8" || r.resp.Header.Get("Cache-Control") != "no-store" {
 		t.Errorf("%d %v", r.resp.StatusCode, r.resp.Header)
 	}
-	f.send(t, model.DelegatedAdminsChangeKindAdded)
+	f.send(t, delegation.Added)
 	r.want("next", `{"data":{"delegatedAdminsChanged":{"kind":"ADDED","delegationId":"dlg_1"}}}`)
-	f.send(t, model.DelegatedAdminsChangeKindEnded)
+	f.send(t, delegation.Ended)
 	r.want("next", `{"data":{"delegatedAdminsChanged":{"kind":"ENDED","delegationId":"dlg_1"}}}`)
 	close(f.changes)
 	r.want("complete", "")
@@ -156,7 +157,7 @@ func TestStream_EndsWhenTheCallerLeaves(t *testing.T) {
 	f := newFeed()
 	srv, _ := newServer(t, f.stub(), Options{}, adele)
 	r := openStream(t, srv.URL, changesBody)
-	f.send(t, model.DelegatedAdminsChangeKindAdded)
+	f.send(t, delegation.Added)
 	r.want("next", "ADDED")
 	r.cancel()
 	f.mustEnd(t)
@@ -173,7 +174,7 @@ func TestStream_EndsWithTheSession(t *testing.T) {
 		return ended
 	}}, adele)
 	r := openStream(t, srv.URL, changesBody)
-	f.send(t, model.DelegatedAdminsChangeKindAdded)
+	f.send(t, delegation.Added)
 	r.want("next", "ADDED")
 	close(ended)
 	r.want("next", `"code":"UNAUTHENTICATED"`)
@@ -187,7 +188,7 @@ func TestStream_BreaksOffWhenTheServerStops(t *testing.T) {
 	stopping := make(chan struct{})
 	srv, _ := newServer(t, f.stub(), Options{Stopping: stopping}, adele)
 	r := openStream(t, srv.URL, changesBody)
-	f.send(t, model.DelegatedAdminsChangeKindAdded)
+	f.send(t, delegation.Added)
 	r.want("next", "ADDED")
 	close(stopping)
 	r.want("", "")
@@ -196,7 +197,7 @@ func TestStream_BreaksOffWhenTheServerStops(t *testing.T) {
 
 func TestStream_CarriesErrorsAndQueries(t *testing.T) {
 	t.Parallel()
-	srv, _ := newServer(t, stub{changes: func(context.Context) (<-chan *model.DelegatedAdminsChange, error) {
+	srv, _ := newServer(t, stub{changes: func(context.Context) (<-chan *delegation.ChangeOfDelegation, error) {
 		return nil, apperr.Unseen("organization")
 	}}, Options{}, adele)
 	for _, c := range []struct{ body, data string }{
@@ -230,7 +231,7 @@ func TestStream_IsClosedToStrangers(t *testing.T) {
 
 func TestStream_SurvivesAPanic(t *testing.T) {
 	t.Parallel()
-	srv, book := newServer(t, stub{changes: func(context.Context) (<-chan *model.DelegatedAdminsChange, error) { panic("the vault") }}, Options{}, adele)
+	srv, book := newServer(t, stub{changes: func(context.Context) (<-chan *delegation.ChangeOfDelegation, error) { panic("the vault") }}, Options{}, adele)
 	r := openStream(t, srv.URL, changesBody)
 	name, data := r.next()
 	if name != "next" || !strings.Contains(data, `"code":"INTERNAL"`) || strings.Contains(data, "vault") || !strings.Contains(book.String(), "the vault") {
@@ -349,14 +350,14 @@ func TestWebsocket_CarriesSubscriptions(t *testing.T) {
 	c.say(`{"type":"ping"}`)
 	c.want(`{"type":"pong"}`)
 	c.say(subscribe)
-	f.send(t, model.DelegatedAdminsChangeKindAdded)
+	f.send(t, delegation.Added)
 	c.want(`{"type":"next","id":"1","payload":{"data":{"delegatedAdminsChanged":{"kind":"ADDED","delegationId":"dlg_1"}}}}`)
 	c.say(`{"type":"complete","id":"1"}`)
 	f.mustEnd(t)
 
 	// The id is free again, and a source that runs dry completes.
 	c.say(subscribe)
-	f.send(t, model.DelegatedAdminsChangeKindChanged)
+	f.send(t, delegation.Changed)
 	c.want(`"CHANGED"`)
 	close(f.changes)
 	c.want(`{"type":"complete","id":"1"}`)
@@ -378,7 +379,7 @@ func TestWebsocket_AnswersWithErrors(t *testing.T) {
 		c.want(`{"type":"error","id":"7","payload":[{"message":`)
 	}
 	c.say(subscribe) // it still works
-	f.send(t, model.DelegatedAdminsChangeKindAdded)
+	f.send(t, delegation.Added)
 	c.want(`"ADDED"`)
 }
 
@@ -461,7 +462,7 @@ func TestWebsocket_EndsWithTheSessionAndTheServer(t *testing.T) {
 			c.say(hello)
 			c.want("connection_ack")
 			c.say(subscribe)
-			f.send(t, model.DelegatedAdminsChangeKindAdded)
+			f.send(t, delegation.Added)
 			c.want(`"ADDED"`)
 			close(over[name])
 			c.wantClosed(code)
