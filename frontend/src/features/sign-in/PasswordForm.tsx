@@ -1,0 +1,108 @@
+import {
+  Button,
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  ProgressBar,
+  Spinner,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { judgePassword, passwordMin } from '../../lib/password';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '400px' },
+  // Two lines of hint, so that nothing moves while typing.
+  strength: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minHeight: '64px' },
+  hint: { color: tokens.colorNeutralForeground2 },
+  button: { alignSelf: 'flex-start' },
+});
+
+/** Asks for a new password, twice, and says how strong it is. */
+export function PasswordForm(props: {
+  busy: boolean;
+  error: string | undefined;
+  onSubmit: (password: string) => Promise<void>;
+}) {
+  const { busy, error, onSubmit } = props;
+  const styles = useStyles();
+  const id = useId();
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [shown, setShown] = useState(false);
+  const [tried, setTried] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  const second = useRef<HTMLInputElement>(null);
+  const { score, word, hint } = judgePassword(password);
+  const unusable = score === 0;
+  const different = again !== password;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setTried(true);
+    if (unusable) first.current?.focus();
+    else if (different) second.current?.focus();
+    else void onSubmit(password);
+  };
+
+  return (
+    <form className={styles.form} noValidate onSubmit={submit}>
+      <Field
+        label="New password"
+        required
+        validationMessage={error ?? (tried && unusable ? `${word}. ${hint}` : undefined)}
+      >
+        <Input
+          ref={first}
+          name="new-password"
+          type={shown ? 'text' : 'password'}
+          autoComplete="new-password"
+          aria-describedby={id}
+          value={password}
+          onChange={(_, data) => setPassword(data.value)}
+        />
+      </Field>
+      <div className={styles.strength}>
+        <ProgressBar
+          aria-label="Strength"
+          aria-valuetext={password === '' ? 'Nothing entered yet' : word}
+          value={password === '' ? 0 : Math.max(score, 0.5) / 4}
+          color={score < 2 ? 'error' : score === 2 ? 'warning' : 'success'}
+          thickness="large"
+        />
+        <Text id={id} size={200} className={styles.hint}>
+          {/* The word alone is announced: it changes rarely. */}
+          <span role="status">{password === '' ? '' : `${word}. `}</span>
+          {password === '' ? `${passwordMin} characters at least.` : hint}
+        </Text>
+      </div>
+      <Field
+        label="The same password again"
+        required
+        validationMessage={tried && !unusable && different ? 'The two are not the same.' : undefined}
+      >
+        <Input
+          ref={second}
+          name="new-password-again"
+          type={shown ? 'text' : 'password'}
+          autoComplete="new-password"
+          value={again}
+          onChange={(_, data) => setAgain(data.value)}
+        />
+      </Field>
+      <Checkbox label="Show what I type" checked={shown} onChange={(_, data) => setShown(data.checked === true)} />
+      <Button
+        type="submit"
+        appearance="primary"
+        className={styles.button}
+        disabledFocusable={busy}
+        {...(busy ? { icon: <Spinner size="tiny" /> } : {})}
+      >
+        Set password and sign in
+      </Button>
+    </form>
+  );
+}
