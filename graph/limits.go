@@ -3,6 +3,7 @@ package graph
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -37,7 +38,14 @@ type shape struct {
 	nodes, depth, nesting, fields int
 	// Of what stands under __schema and __type.
 	introspections, introspectionNodes, introspectionDepth int
+
+	lists     uint8 // which of schemaLists are here
+	squared   bool  // one of them contains itself or has an alias, so that it would be listed time and again
+	schemaToo bool  // that happens under __schema or __type
 }
+
+// schemaLists are the fields of introspection that answer with lists.
+var schemaLists = []string{"types", "fields", "args", "inputFields", "enumValues", "interfaces", "possibleTypes", "directives"}
 
 // add counts b beside a. Sums stop at the largest number instead of turning over.
 func (a *shape) add(b shape) {
@@ -48,6 +56,9 @@ func (a *shape) add(b shape) {
 	a.introspections = plus(a.introspections, b.introspections)
 	a.introspectionNodes = plus(a.introspectionNodes, b.introspectionNodes)
 	a.introspectionDepth = max(a.introspectionDepth, b.introspectionDepth)
+	a.lists |= b.lists
+	a.squared = a.squared || b.squared
+	a.schemaToo = a.schemaToo || b.schemaToo
 }
 
 func plus(a, b int) int {
@@ -129,7 +140,7 @@ func (g *guard) check(s shape, pos *ast.Position) {
 		g.fail(pos, "The document nests too deep: %d fields at most.", maxDepth)
 	case s.nesting > maxNesting:
 		g.fail(pos, "The document nests too deep: %d selection sets at most.", maxNesting)
-	case s.introspections > maxIntrospections || s.introspectionNodes > maxIntrospectionNodes || s.introspectionDepth > maxIntrospectionDepth:
+	case s.schemaToo || s.introspections > maxIntrospections || s.introspectionNodes > maxIntrospectionNodes || s.introspectionDepth > maxIntrospectionDepth:
 		g.fail(pos, "The document asks for too much of the schema at once.")
 	}
 }
@@ -176,8 +187,13 @@ func (g *guard) field(f *ast.Field, names map[string]int) shape {
 	if f.Name == "__schema" || f.Name == "__type" {
 		return shape{
 			nodes: 1, fields: 1, depth: 1, nesting: inner.nesting,
-			introspections: 1, introspectionNodes: inner.nodes, introspectionDepth: inner.depth,
+			introspections: 1, introspectionNodes: inner.nodes, introspectionDepth: inner.depth, schemaToo: inner.squared,
 		}
+	}
+	if i := slices.Index(schemaLists, f.Name); i >= 0 {
+		list := uint8(1) << i
+		inner.squared = inner.squared || inner.lists&list != 0 || f.Alias != f.Name
+		inner.lists |= list
 	}
 	inner.nodes = plus(inner.nodes, 1)
 	inner.depth++

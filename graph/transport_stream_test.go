@@ -11,7 +11,6 @@ import (
 
 	"github.com/coder/websocket"
 
-	"delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/apperr"
 	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/viewer"
@@ -39,7 +38,7 @@ func (f feed) stub() stub {
 	}}
 }
 
-func (f feed) send(tb testing.TB, kind model.DelegatedAdminsChangeKind) {
+func (f feed) send(tb testing.TB, kind delegation.ChangeKind) {
 	tb.Helper()
 	select {
 	case f.changes <- &delegation.ChangeOfDelegation{Kind: kind, DelegationID: "dlg_1"}:

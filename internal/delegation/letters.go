@@ -25,8 +25,9 @@ const readers = 20
 // inWords is a day as mails write it, in UTC.
 func inWords(t time.Time) string { return t.UTC().Format("2 January 2006") }
 
-// mailOffer puts the mail of an offer into the outbox. Its link is made when it leaves.
-func (s *Service) mailOffer(ctx context.Context, tx *store.Tx, id uid.ID) error {
+// MailOffer puts the mail of an offer that waits into the outbox. Its link is made when it leaves. Whoever calls it has
+// made the offer, or decided that it is sent again.
+func MailOffer(ctx context.Context, tx *store.Tx, id uid.ID) error {
 	o, err := tx.Offer.Get(ctx, id)
 	if err != nil {
 		return fmt.Errorf("load the offer: %w", err)

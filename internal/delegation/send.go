@@ -92,7 +92,7 @@ func (s *Service) Create(ctx context.Context, n NewOffer) (uid.ID, error) {
 			return fmt.Errorf("create the offer: %w", err)
 		}
 		id = o.ID
-		if err := s.mailOffer(ctx, tx, o.ID); err != nil {
+		if err := MailOffer(ctx, tx, o.ID); err != nil {
 			return err
 		}
 		return audit.Record(ctx, tx, audit.Event{
@@ -180,7 +180,7 @@ func (s *Service) Resend(ctx context.Context, id uid.ID) error {
 		if err := tx.Offer.Update().Where(offer.ID(id)).SetSentAt(tx.Now).Exec(ctx); err != nil {
 			return fmt.Errorf("note the sending: %w", err)
 		}
-		return s.mailOffer(ctx, tx, id)
+		return MailOffer(ctx, tx, id)
 	})
 }
 
