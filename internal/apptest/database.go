@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -67,6 +68,9 @@ func (d Database) Store(tb testing.TB, options ...store.Options) *store.Store {
 		o = options[0]
 	}
 	o.AllowUnsafePostgres = true
+	if o.Log == nil {
+		o.Log = slog.New(slog.NewTextHandler(tb.Output(), nil))
+	}
 	s, err := store.Open(context.Background(), d.URL, o)
 	if err != nil {
 		tb.Fatal(err)

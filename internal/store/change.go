@@ -54,7 +54,8 @@ func (s *Store) notify(ctx context.Context, tx *Tx) error {
 
 // Subscribe returns the changes of every process that commit from now on. The channel is closed when ctx ends, when
 // the store is closed, when the subscriber leaves more than 64 unread, and when the connection that brings the changes
-// was lost: then the subscriber subscribes again and reads anew what it wants to know.
+// was lost: then the subscriber subscribes again and reads anew what it wants to know. While there is no connection
+// Subscribe waits for one, so that nothing that commits after it has returned is missed.
 func (s *Store) Subscribe(ctx context.Context) <-chan Change { return s.hub.subscribe(ctx) }
 
 // hub hands changes on to the subscribers of this process.
