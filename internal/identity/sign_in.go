@@ -10,7 +10,9 @@ import (
 	"time"
 
 	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/auditevent"
 	"delegatedadmin.example/ent/predicate"
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/session"
 	"delegatedadmin.example/ent/signinfailure"
@@ -29,20 +31,23 @@ const (
 	failuresOfSource  = 100
 )
 
+// actionStart is what the log calls signing in.
+const actionStart = "session.start"
+
 // errWrong is the answer to everybody who may not sign in, whatever the reason is.
 var errWrong = apperr.New(apperr.WrongCredentials, "The user name or the password is wrong.")
 
 // SignIn signs a person in with their password, in the browser of ctx. Anyone may call it. An unknown name, a wrong
 // password and a disabled account all come back as WRONG_CREDENTIALS, after the same work; RATE_LIMITED after too many
 // failures, until when it says.
-func (s *Service) SignIn(ctx context.Context, userName, password string) (viewer.Viewer, Cookie, error) {
+func (s *Service) SignIn(ctx context.Context, userName, password string) (viewer.Viewer, error) {
 	a, err := s.beginAttempt(ctx, userName)
 	if err != nil {
-		return viewer.Anonymous, Cookie{}, err
+		return viewer.Anonymous, err
 	}
 	u, err := s.store.Ent().User.Query().Where(user.UserName(a.userName)).WithOrganization().Only(asSystem(ctx))
 	if err != nil && !ent.IsNotFound(err) {
-		return viewer.Anonymous, Cookie{}, fmt.Errorf("look for the person: %w", err)
+		return viewer.Anonymous, fmt.Errorf("look for the person: %w", err)
 	}
 	hash := ""
 	if u != nil {
@@ -50,29 +55,26 @@ func (s *Service) SignIn(ctx context.Context, userName, password string) (viewer
 	}
 	fits, err := checkPassword(ctx, hash, password)
 	if err != nil {
-		return viewer.Anonymous, Cookie{}, err
-	}
-	if u == nil {
-		return viewer.Anonymous, Cookie{}, errWrong
+		return viewer.Anonymous, err
 	}
 	if !fits {
-		return viewer.Anonymous, Cookie{}, s.refuse(ctx, u)
+		return viewer.Anonymous, s.refuse(ctx, a, u)
 	}
-	v, cookie, err := s.begin(ctx, u.ID, func(ctx context.Context, tx *store.Tx, now *ent.User) error {
+	v, err := s.begin(ctx, u.ID, func(ctx context.Context, tx *store.Tx, now *ent.User) error {
 		if now.PasswordHash != hash { // changed since it was checked
 			return errWrong
 		}
 		return a.forgive(ctx, tx)
 	})
 	if errors.Is(err, errWrong) {
-		return v, cookie, s.refuse(ctx, u)
+		return v, s.refuse(ctx, a, u)
 	}
-	return v, cookie, err
+	return v, err
 }
 
 // begin makes a session for a person who has proved who they are, and ends the one that their browser had. check
 // decides in the same transaction; a disabled person or a suspended organization is errWrong.
-func (s *Service) begin(ctx context.Context, userID uid.ID, check func(ctx context.Context, tx *store.Tx, u *ent.User) error) (viewer.Viewer, Cookie, error) {
+func (s *Service) begin(ctx context.Context, userID uid.ID, check func(ctx context.Context, tx *store.Tx, u *ent.User) error) (viewer.Viewer, error) {
 	old := viewer.FromContext(ctx)
 	locks := []store.Lock{access.EndingSession(userID)}
 	if old.SignedIn() && old.UserID != userID {
@@ -99,27 +101,48 @@ func (s *Service) begin(ctx context.Context, userID uid.ID, check func(ctx conte
 			return err
 		}
 		return audit.Record(ctx, tx, audit.Event{
-			Action: "session.start", Actor: personOf(u), OrganizationID: u.OrganizationID, TargetID: u.ID, Target: u.UserName,
+			Action: actionStart, Actor: personOf(u), OrganizationID: u.OrganizationID, TargetID: u.ID, Target: u.UserName,
 		})
 	})
 	if err != nil {
-		return viewer.Anonymous, Cookie{}, err
+		return viewer.Anonymous, err
 	}
-	cookie := *browser.NewCookie()
-	v, err := s.Authenticate(ctx, cookie.Token)
-	return v, cookie, err
+	return s.Authenticate(ctx, browser.NewCookie().Token)
 }
 
 // somebody is the actor of a try that failed: who it was is not known.
 var somebody = viewer.Viewer{DisplayName: "Somebody who is not signed in"}
 
-// refuse records that somebody did not get in as u.
-func (s *Service) refuse(ctx context.Context, u *ent.User) error {
-	err := audit.Refuse(asSystem(ctx), s.store, audit.Event{
-		Action: "session.start", Actor: somebody, OrganizationID: u.OrganizationID, TargetID: u.ID, Target: u.UserName,
+// refusalsAnHour is how many tries that failed the log of one organization takes in an hour.
+const refusalsAnHour = 100
+
+// refuse counts a try as a failure from this moment on, and records it for the organization of u. Where there is no
+// such person it writes, too: the answer takes as long.
+func (s *Service) refuse(ctx context.Context, a *attempt, u *ent.User) error {
+	err := s.store.WithTx(asSystem(ctx), nil, func(ctx context.Context, tx *store.Tx) error {
+		if _, err := tx.SignInFailure.Delete().Where(signinfailure.ID(a.failures[0])).Exec(ctx); err != nil {
+			return fmt.Errorf("count a failure: %w", err)
+		}
+		if err := tx.SignInFailure.Create().SetSubject(a.account).SetAt(tx.Now).Exec(ctx); err != nil {
+			return fmt.Errorf("count a failure: %w", err)
+		}
+		if u == nil {
+			return nil
+		}
+		n, err := tx.AuditEvent.Query().Where(
+			auditevent.OrganizationID(u.OrganizationID), auditevent.AtGT(tx.Now.Add(-time.Hour)),
+			auditevent.Action(actionStart), auditevent.ResultEQ(schematype.AuditRefused),
+		).Count(ctx)
+		if err != nil || n >= refusalsAnHour {
+			return err
+		}
+		return audit.Record(ctx, tx, audit.Event{
+			Action: actionStart, Result: schematype.AuditRefused, Actor: somebody,
+			OrganizationID: u.OrganizationID, TargetID: u.ID, Target: u.UserName,
+		})
 	})
 	if err != nil {
-		return errors.Join(errWrong, fmt.Errorf("record the refusal: %w", err))
+		return fmt.Errorf("record the refusal: %w", err)
 	}
 	return errWrong
 }

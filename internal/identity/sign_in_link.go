@@ -35,30 +35,30 @@ func (s *Service) CreateSignInLink(ctx context.Context, tx *store.Tx, userID uid
 
 // RedeemSignInLink sets the password of the person for whom a link was made, ends all their sessions, and signs them in.
 // Anyone may call it. INVALID for a password that can't be chosen, EXPIRED for a link that is used, too old or unknown.
-func (s *Service) RedeemSignInLink(ctx context.Context, token, password string) (viewer.Viewer, Cookie, error) {
+func (s *Service) RedeemSignInLink(ctx context.Context, token, password string) (viewer.Viewer, error) {
 	if err := ValidatePassword(password); err != nil {
 		var invalid *apperr.Error
 		if errors.As(err, &invalid) {
 			err = invalid.On("input", "newPassword")
 		}
-		return viewer.Anonymous, Cookie{}, err
+		return viewer.Anonymous, err
 	}
 	if !isToken(token) {
-		return viewer.Anonymous, Cookie{}, errLinkOver
+		return viewer.Anonymous, errLinkOver
 	}
 	link, err := s.store.Ent().SignInLink.Query().
 		Where(signinlink.TokenHash(hashToken(token)), signinlink.UsedAtIsNil()).Only(asSystem(ctx))
 	if ent.IsNotFound(err) {
-		return viewer.Anonymous, Cookie{}, errLinkOver
+		return viewer.Anonymous, errLinkOver
 	}
 	if err != nil {
-		return viewer.Anonymous, Cookie{}, fmt.Errorf("look for the sign-in link: %w", err)
+		return viewer.Anonymous, fmt.Errorf("look for the sign-in link: %w", err)
 	}
 	hash, err := hashPassword(ctx, password)
 	if err != nil {
-		return viewer.Anonymous, Cookie{}, err
+		return viewer.Anonymous, err
 	}
-	v, cookie, err := s.begin(ctx, link.UserID, func(ctx context.Context, tx *store.Tx, u *ent.User) error {
+	v, err := s.begin(ctx, link.UserID, func(ctx context.Context, tx *store.Tx, u *ent.User) error {
 		n, err := tx.SignInLink.Update().
 			Where(signinlink.ID(link.ID), signinlink.UsedAtIsNil(), signinlink.ExpiresAtGT(tx.Now)).
 			SetUsedAt(tx.Now).Save(ctx)
@@ -81,5 +81,5 @@ func (s *Service) RedeemSignInLink(ctx context.Context, token, password string) 
 	if errors.Is(err, errWrong) { // the person is disabled, or their organization suspended
 		err = errLinkOver
 	}
-	return v, cookie, err
+	return v, err
 }
