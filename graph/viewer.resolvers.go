@@ -18,7 +18,7 @@ import (
 )
 
 func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) (*model.SignInPayload, error) {
-	v, _, err := r.Identity.SignIn(ctx, input.UserName, input.Password)
+	v, err := r.Identity.SignIn(ctx, input.UserName, input.Password)
 	return signedIn(v, err)
 }
 
@@ -27,7 +27,7 @@ func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, 
 }
 
 func (r *mutationResolver) RedeemSignInLink(ctx context.Context, input model.RedeemSignInLinkInput) (*model.SignInPayload, error) {
-	v, _, err := r.Identity.RedeemSignInLink(ctx, input.Token, input.NewPassword)
+	v, err := r.Identity.RedeemSignInLink(ctx, input.Token, input.NewPassword)
 	return signedIn(v, err)
 }
 
