@@ -31,7 +31,7 @@ func (b Mailbox) Send(ctx context.Context, m Outgoing) error {
 			return err
 		}
 		last, err := tx.MailboxMessage.Query().Order(ent.Desc(mailboxmessage.FieldAt, mailboxmessage.FieldID)).
-			Offset(mailboxSize).Limit(1).Only(ctx)
+			Offset(mailboxSize).First(ctx)
 		if ent.IsNotFound(err) {
 			return nil
 		}

@@ -166,11 +166,11 @@ func (w *Worker) claim(ctx context.Context) (c *claim, err error) {
 		c = nil
 		due := tx.OutboxMessage.Query().
 			Where(open(), outboxmessage.NextAttemptAtLTE(tx.Now), outboxmessage.Or(outboxmessage.LockedUntilIsNil(), outboxmessage.LockedUntilLTE(tx.Now))).
-			Order(outboxmessage.ByNextAttemptAt(), outboxmessage.ByID()).Limit(1)
+			Order(outboxmessage.ByNextAttemptAt(), outboxmessage.ByID())
 		if w.Store.Dialect() == dialect.Postgres {
 			due.ForUpdate(entsql.WithLockAction(entsql.SkipLocked))
 		}
-		row, err := due.Only(ctx)
+		row, err := due.First(ctx)
 		if ent.IsNotFound(err) {
 			return nil
 		}
