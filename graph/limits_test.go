@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -195,11 +196,12 @@ func TestMeter_MultipliesByPages(t *testing.T) {
 		{"{ delegatedAdmins { totalCount } }", nil, 1 + 20*1},
 		{"{ delegatedAdmins(first: 5) { edges { node { id status } } } }", nil, 1 + 5*(1+1+2)},
 		{"{ delegatedAdmins(last: 5) { edges { node { id status } } } }", nil, 1 + 5*(1+1+2)},
-		{"query($n: Int) { delegatedAdmins(first: $n) { totalCount } }", map[string]any{"n": 7}, 1 + 7},
+		{"query($n: Int) { delegatedAdmins(first: $n) { totalCount } }", map[string]any{"n": json.Number("7")}, 1 + 7},
 		{"query($n: Int = 8) { delegatedAdmins(first: $n) { totalCount } }", nil, 1 + 8},
 		{"query($n: Int) { delegatedAdmins(first: $n) { totalCount } }", map[string]any{"n": nil}, 1 + 20},
 		{"{ delegatedAdmins(first: 1000000) { totalCount } }", nil, 1 + 100},
-		{"{ delegatedAdmins(first: 99999999999999999999999) { totalCount } }", nil, 1 + 100},
+		{"query($n: Int) { delegatedAdmins(first: $n) { totalCount } }", map[string]any{"n": json.Number("1000000")}, 1 + 100},
+		{"query($n: Int) { delegatedAdmins(first: $n) { totalCount } }", map[string]any{"n": "9"}, 1 + 9},
 		{"{ delegatedAdmins(first: -5) { totalCount } }", nil, 1 + 1},
 		{`{ nodes(ids: ["a", "b", "c"]) { id } }`, nil, 1 + 3},
 		{`query($i: [ID!]!) { nodes(ids: $i) { id } }`, map[string]any{"i": []any{"a", "b"}}, 1 + 2},
