@@ -105,3 +105,15 @@ func newPartner(ctx context.Context, tx *store.Tx, organizationID uid.ID, name, 
 	}
 	return partner.ID, tx.Partner.UpdateOne(partner).SetTermsID(terms.ID).Exec(ctx)
 }
+
+// MustDisable disables a person, past all rules.
+func MustDisable(tb testing.TB, st *store.Store, userID uid.ID) {
+	tb.Helper()
+	ctx := viewer.NewContext(context.Background(), viewer.System)
+	err := st.WithTx(ctx, nil, func(ctx context.Context, tx *store.Tx) error {
+		return tx.User.UpdateOneID(userID).SetEnabled(false).Exec(ctx)
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+}

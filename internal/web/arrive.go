@@ -36,10 +36,11 @@ func arrive(c Config, next http.Handler) http.Handler {
 			fault := recover()
 			if fault != nil && fault != http.ErrAbortHandler {
 				c.Log.ErrorContext(ctx, "panic", "id", id, "value", fmt.Sprint(fault), "stack", string(debug.Stack()))
+				fault = http.ErrAbortHandler // so that half an answer does not look whole
 				if a.status == 0 {
+					fault = nil
 					refuse(a, http.StatusInternalServerError, "INTERNAL", "Something went wrong on the server.")
 				}
-				fault = http.ErrAbortHandler
 			}
 			if a.status == 0 && fault == nil {
 				a.status = http.StatusOK
