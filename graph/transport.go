@@ -191,7 +191,7 @@ func checkContent(h http.Header) *badRequest {
 	if len(types) == 1 && types[0] == typeJSON {
 		return nil
 	}
-	if len(types) == 1 {
+	if len(types) == 1 && len(types[0]) <= maxName {
 		media, parameters, err := mime.ParseMediaType(types[0])
 		charset := parameters["charset"]
 		if err == nil && media == typeJSON && (charset == "" || strings.EqualFold(charset, "utf-8")) {
