@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
 
 	"delegatedadmin.example/ent"
@@ -121,15 +120,7 @@ func Live(now time.Time) func(*sql.Selector) {
 // LiveNow is the predicate of a read: the row of delegations at t may be used at the moment at which the statement
 // runs, by the database's clock.
 func LiveNow(t *sql.SelectTable, st *store.Store) *sql.Predicate {
-	return sql.And(sql.EQ(t.C(delegation.FieldStatus), schematype.DelegationActive), After(t.C(delegation.FieldExpiresAt), st))
-}
-
-// After holds when the moment in column has not come yet, by the database's clock at the statement.
-func After(column string, st *store.Store) *sql.Predicate {
-	if st.Dialect() == dialect.Postgres {
-		return sql.ExprP(column + " > statement_timestamp()")
-	}
-	return sql.GT(column, st.Clock())
+	return sql.And(sql.EQ(t.C(delegation.FieldStatus), schematype.DelegationActive), st.Ahead(t.C(delegation.FieldExpiresAt)))
 }
 
 // Reach holds for rows whose organization, named by column, is one in which v may do p now. It goes into the same
@@ -156,7 +147,7 @@ func Reach(st *store.Store, v viewer.Viewer, p Permission, column string) *sql.P
 
 // holdsMask holds when one of the roles in the bit set of column holds p.
 func holdsMask(column string, p Permission) *sql.Predicate {
-	return sql.ExprP(fmt.Sprintf("%s & %d <> 0", column, roles[p]))
+	return sql.P(func(b *sql.Builder) { b.Ident(column).WriteString(fmt.Sprintf(" & %d <> 0", roles[p])) })
 }
 
 // Require says why a read in an organization came back with nothing: nil when v may do p there and there simply was

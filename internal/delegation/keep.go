@@ -57,7 +57,7 @@ func (s *Service) Keep(ctx context.Context) error {
 func (s *Service) expireDelegations(ctx context.Context) error {
 	due, err := s.store.Ent().Delegation.Query().
 		Where(delegation.StatusIn(schematype.DelegationActive, schematype.DelegationSuspended), func(t *sql.Selector) {
-			t.Where(sql.Not(access.After(t.C(delegation.FieldExpiresAt), s.store)))
+			t.Where(sql.Not(s.store.Ahead(t.C(delegation.FieldExpiresAt))))
 		}).
 		WithPartner().WithCustomer().Limit(keepBatch).All(ctx)
 	if err != nil {
@@ -88,7 +88,7 @@ func (s *Service) expireDelegations(ctx context.Context) error {
 func (s *Service) expireOffers(ctx context.Context) error {
 	due, err := s.store.Ent().Offer.Query().
 		Where(offer.StatusEQ(schematype.OfferPending), func(t *sql.Selector) {
-			t.Where(sql.Not(access.After(t.C(offer.FieldExpiresAt), s.store)))
+			t.Where(sql.Not(s.store.Ahead(t.C(offer.FieldExpiresAt))))
 		}).
 		WithPartner().Limit(keepBatch).All(ctx)
 	if err != nil {
@@ -116,7 +116,10 @@ func (s *Service) expireOffers(ctx context.Context) error {
 // pause, and none that was due before the delegation began. expiry_notice holds one more than the days last announced,
 // 0 before the first.
 func (s *Service) announce(ctx context.Context) error {
-	now := s.store.Clock()
+	now, err := s.store.Now(ctx)
+	if err != nil {
+		return err
+	}
 	for i, days := range notices {
 		q := s.store.Ent().Delegation.Query().Where(
 			delegation.StatusEQ(schematype.DelegationActive), delegation.ExpiresAtLTE(horizon(now, days)),

@@ -182,7 +182,7 @@ func (s *Service) filter(t *sql.Selector, f Filter) {
 	if len(f.Statuses) == 0 {
 		f.Statuses = []schematype.DelegationStatus{schematype.DelegationActive, schematype.DelegationSuspended}
 	}
-	status, future := t.C(delegation.FieldStatus), access.After(t.C(delegation.FieldExpiresAt), s.store)
+	status, future := t.C(delegation.FieldStatus), s.store.Ahead(t.C(delegation.FieldExpiresAt))
 	var any []*sql.Predicate
 	for _, want := range f.Statuses {
 		p := sql.EQ(status, want)
@@ -217,7 +217,7 @@ type neighbors struct{ partner, customer, person *sql.SelectTable }
 
 func (s *Service) selector() (*sql.Selector, neighbors) {
 	d := sql.Table(delegation.Table)
-	n := neighbors{sql.Table(partner.Table), sql.Table(organization.Table), sql.Table(user.Table)}
+	n := neighbors{sql.Table(partner.Table).As(partner.Table), sql.Table(organization.Table).As(organization.Table), sql.Table(user.Table).As(user.Table)}
 	t := sql.Dialect(s.store.Dialect()).Select().From(d)
 	t.Join(n.partner).On(d.C(delegation.FieldPartnerID), n.partner.C(partner.FieldID))
 	t.Join(n.customer).On(d.C(delegation.FieldCustomerID), n.customer.C(organization.FieldID))
@@ -295,23 +295,35 @@ func (s *Service) read(ctx context.Context, w Whole, what func(*sql.Selector)) (
 	t, n := s.selector()
 	cols := n.columns(sql.Table(delegation.Table), w)
 	if s.store.Dialect() == dialect.Postgres {
-		cols = append(cols, column{"statement_timestamp()", func(r *row) any { return &r.now }})
+		cols = append(cols, column{s.store.StatementTime(), func(r *row) any { return &r.now }})
 	}
 	for _, col := range cols {
 		t.AppendSelect(col.expression)
 	}
 	what(t)
+	now, err := s.now(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var out []*Delegation
 	var r *row
 	into := make([]any, len(cols))
-	err := s.scan(ctx, t, func() []any {
-		r = &row{now: s.store.Clock()}
+	err = s.scan(ctx, t, func() []any {
+		r = &row{now: now}
 		for i, col := range cols {
 			into[i] = col.into(r)
 		}
 		return into
 	}, func() { out = append(out, r.view(v)) })
 	return out, err
+}
+
+// now is the time for a list where the statement itself does not tell it.
+func (s *Service) now(ctx context.Context) (time.Time, error) {
+	if s.store.Dialect() == dialect.Postgres {
+		return time.Time{}, nil
+	}
+	return s.store.Now(ctx)
 }
 
 // scan runs a statement: into gives the places for the values of the next row, done is called when they are there.

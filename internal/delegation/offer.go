@@ -191,7 +191,7 @@ func (s *Service) inState(statuses []schematype.OfferStatus) func(*sql.Selector)
 		if len(statuses) == 0 {
 			return
 		}
-		status, future := t.C(offer.FieldStatus), access.After(t.C(offer.FieldExpiresAt), s.store)
+		status, future := t.C(offer.FieldStatus), s.store.Ahead(t.C(offer.FieldExpiresAt))
 		var ways []*sql.Predicate
 		for _, want := range statuses {
 			p := sql.EQ(status, want)
@@ -328,7 +328,9 @@ func (s *Service) acceptHint(ctx context.Context, v viewer.Viewer, o *ent.Offer,
 
 func holdsRole(role schematype.Role) func(*sql.Selector) {
 	return func(t *sql.Selector) {
-		t.Where(sql.ExprP(fmt.Sprintf("%s & %d <> 0", t.C(user.FieldRoleSet), schematype.Roles(role))))
+		t.Where(sql.P(func(b *sql.Builder) {
+			b.Ident(t.C(user.FieldRoleSet)).WriteString(fmt.Sprintf(" & %d <> 0", schematype.Roles(role)))
+		}))
 	}
 }
 
@@ -393,7 +395,7 @@ func (s *Service) liveBetween(ctx context.Context, partnerID, customerID uid.ID)
 		return sql.And(
 			sql.EQ(t.C(delegation.FieldPartnerID), partnerID), sql.EQ(t.C(delegation.FieldCustomerID), customerID),
 			sql.In(t.C(delegation.FieldStatus), schematype.DelegationActive, schematype.DelegationSuspended),
-			access.After(t.C(delegation.FieldExpiresAt), s.store),
+			s.store.Ahead(t.C(delegation.FieldExpiresAt)),
 		)
 	})
 	if err != nil || len(found) == 0 {

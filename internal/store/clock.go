@@ -1,0 +1,25 @@
+package store
+
+import (
+	"fmt"
+
+	"entgo.io/ent/dialect"
+	entsql "entgo.io/ent/dialect/sql"
+)
+
+// Ahead holds for rows whose moment in column has not come yet when the statement begins, by the database's clock.
+func (s *Store) Ahead(column string) *entsql.Predicate {
+	if s.dialect == dialect.SQLite {
+		return entsql.GT(column, s.skewed(s.options.Clock()))
+	}
+	return entsql.P(func(b *entsql.Builder) { b.Ident(column).WriteString(" > " + s.StatementTime()) })
+}
+
+// StatementTime is the expression for the moment at which a statement began, on PostgreSQL. SQLite has the process's
+// clock: Now tells it without a statement.
+func (s *Store) StatementTime() string {
+	if s.options.Skew == nil {
+		return "statement_timestamp()"
+	}
+	return fmt.Sprintf("(statement_timestamp() + interval '%d microseconds')", s.options.Skew().Microseconds())
+}
