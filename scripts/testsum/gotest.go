@@ -61,6 +61,15 @@ func parseGo(r io.Reader) ([]result, error) {
 		}
 		return tests[key]
 	}
+	// The name of a subtest may hold slashes of its own, so its parent is the longest that ran.
+	parent := func(key string) *test {
+		for i := strings.LastIndexByte(key, '/'); i > 0; i = strings.LastIndexByte(key[:i], '/') {
+			if t := tests[key[:i]]; t != nil {
+				return t
+			}
+		}
+		return nil
+	}
 	builds := map[string]*strings.Builder{}
 	var broken []result
 	badTests := map[string]bool{} // packages with a failed test
@@ -100,15 +109,15 @@ func parseGo(r io.Reader) ([]result, error) {
 				t.output.WriteString(e.Output)
 			}
 		case "run":
-			if i := strings.LastIndexByte(e.Test, '/'); i > 0 {
-				get(short(e.Package) + " " + e.Test[:i]).parent = true
+			if p := parent(key); p != nil {
+				p.parent = true
 			}
 		case "pass", "fail", "skip":
 			t.action = e.Action
 			if e.Action == "fail" {
 				badTests[e.Package] = true
-				if i := strings.LastIndexByte(e.Test, '/'); i > 0 {
-					get(short(e.Package) + " " + e.Test[:i]).childBad = true
+				if p := parent(key); p != nil {
+					p.childBad = true
 				}
 			}
 		}

@@ -12,11 +12,11 @@ const goResults = `
 {"Action":"run","Package":"delegatedadmin.example/internal/a","Test":"TestGood"}
 {"Action":"pass","Package":"delegatedadmin.example/internal/a","Test":"TestGood"}
 {"Action":"run","Package":"delegatedadmin.example/internal/a","Test":"TestParent"}
-{"Action":"run","Package":"delegatedadmin.example/internal/a","Test":"TestParent/good"}
+{"Action":"run","Package":"delegatedadmin.example/internal/a","Test":"TestParent/good/slash"}
 {"Action":"run","Package":"delegatedadmin.example/internal/a","Test":"TestParent/bad"}
 {"Action":"output","Package":"delegatedadmin.example/internal/a","Test":"TestParent/bad","Output":"    a_test.go:7: want 1\n"}
 {"Action":"fail","Package":"delegatedadmin.example/internal/a","Test":"TestParent/bad"}
-{"Action":"pass","Package":"delegatedadmin.example/internal/a","Test":"TestParent/good"}
+{"Action":"pass","Package":"delegatedadmin.example/internal/a","Test":"TestParent/good/slash"}
 {"Action":"fail","Package":"delegatedadmin.example/internal/a","Test":"TestParent"}
 {"Action":"run","Package":"delegatedadmin.example/internal/a","Test":"TestSkipped"}
 {"Action":"output","Package":"delegatedadmin.example/internal/a","Test":"TestSkipped","Output":"    a_test.go:9: needs a network\n"}
@@ -49,7 +49,7 @@ func TestCollect_ReadsEachKindOfSuite(t *testing.T) {
 		want          []string
 	}{
 		{"go", goResults, []string{
-			"ok internal/a TestGood", "ok internal/a TestParent/good", "FAIL internal/a TestParent/bad: a_test.go:7: want 1",
+			"ok internal/a TestGood", "ok internal/a TestParent/good/slash", "FAIL internal/a TestParent/bad: a_test.go:7: want 1",
 			"skip internal/a TestSkipped: a_test.go:9: needs a network", "FAIL internal/a TestLost: the test never ended",
 			"FAIL internal/b: b.go:1: undefined: x",
 		}},
