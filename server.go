@@ -1,0 +1,143 @@
+// Command delegated-admin is the whole server: the API, the app, and the workers that send mail and turn what time ends.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+	"time"
+
+	"delegatedadmin.example/frontend"
+	"delegatedadmin.example/graph"
+	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/audit"
+	"delegatedadmin.example/internal/delegation"
+	"delegatedadmin.example/internal/demo"
+	"delegatedadmin.example/internal/directory"
+	"delegatedadmin.example/internal/identity"
+	"delegatedadmin.example/internal/mail"
+	"delegatedadmin.example/internal/store"
+	"delegatedadmin.example/internal/web"
+)
+
+// drainTime is how long requests may go on after the server was asked to stop.
+const drainTime = 10 * time.Second
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
+	if err := command(ctx, os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "delegated-admin: "+oneLine(err))
+		os.Exit(1)
+	}
+}
+
+// serve runs the server until ctx ends.
+func serve(ctx context.Context, s *settings) error {
+	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
+	slog.SetDefault(log)
+	setMemory()
+
+	listener, err := s.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = listener.Close() }()
+	st, err := store.Open(ctx, s.database, store.Options{Log: log})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = st.Close() }()
+
+	people := identity.New(st, log)
+	delegations := delegation.New(delegation.Config{Store: st, Identity: people, InitialDomain: s.initialDomain, Log: log})
+	installation := model.Installation{Demo: s.demo, InitialDomain: s.initialDomain, DemoAccounts: []*model.DemoAccount{}}
+	config := web.Config{
+		BaseURL: s.baseURL, TrustedProxies: s.trustedProxies, Demo: s.demo, Identity: people, Store: st, Log: log,
+	}
+	if config.Files, err = fs.Sub(frontend.Dist, "dist"); err != nil {
+		return err
+	}
+	if s.demo {
+		if err := demo.Seed(ctx, st); err != nil {
+			return err
+		}
+		config.Mailbox = demo.Mailbox(st, log)
+		installation.DemoAccounts = demoAccounts()
+	}
+	stopping := make(chan struct{})
+	schema := graph.NewExecutableSchema(graph.Config{Resolvers: &graph.Resolver{
+		Delegations: delegations, Directory: directory.New(st), Identity: people, Installation: installation,
+	}})
+	config.GraphQL = graph.NewHandler(schema, graph.Options{
+		Documents: frontend.Persisted, Log: log, RequestID: audit.RequestID, SessionEnded: people.SessionEnded,
+		Stopping: stopping, Origins: []string{s.baseURL.Host},
+	})
+
+	working, stopWork := context.WithCancel(ctx)
+	var workers sync.WaitGroup
+	defer workers.Wait()
+	defer stopWork()
+	workers.Go(func() { people.Run(working) })
+	workers.Go(func() { delegations.Run(working) })
+	failed := make(chan error, 2)
+	if sender := s.sender(st); sender != nil {
+		worker := &mail.Worker{Store: st, BaseURL: s.base(), From: s.mailFrom, Sender: sender, Link: delegations.MintLink, Log: log}
+		workers.Go(func() {
+			if err := worker.Run(working); err != nil && working.Err() == nil {
+				failed <- err
+			}
+		})
+	}
+
+	server := &http.Server{
+		Handler: web.New(config), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+	}
+	go func() { failed <- server.Serve(listener) }()
+	s.announce(os.Stdout, config.Files)
+	select {
+	case err = <-failed:
+	case <-ctx.Done():
+		log.Info("stopping")
+	}
+	close(stopping) // streams and websockets end
+	return errors.Join(err, drain(server))
+}
+
+// drain lets the requests that run come to their end.
+func drain(server *http.Server) error {
+	ctx, cancel := context.WithTimeout(context.Background(), drainTime)
+	defer cancel()
+	if err := server.Shutdown(ctx); err != nil {
+		slog.Warn("requests were cut off", "after", drainTime)
+		return server.Close()
+	}
+	return nil
+}
+
+// open opens the port. The base URL follows from it unless it was given.
+func (s *settings) open(ctx context.Context) (net.Listener, error) {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", s.listen)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fmt.Errorf("%s is in use by another program: stop that one, or choose another address with --listen", s.listen)
+	case errors.Is(err, syscall.EACCES):
+		return nil, fmt.Errorf("listening on %s is not permitted: choose a port above 1023 with --listen", s.listen)
+	case err != nil:
+		return nil, fmt.Errorf("listen on %s: %w", s.listen, err)
+	}
+	if s.baseURL == nil {
+		s.baseURL = baseOf(s.listen, listener.Addr())
+	}
+	return listener, nil
+}
