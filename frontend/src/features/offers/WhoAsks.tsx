@@ -1,0 +1,123 @@
+import {
+  Badge,
+  Link,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { CheckmarkStarburstRegular } from '@fluentui/react-icons/svg/checkmark-starburst';
+import { graphql, useFragment } from 'react-relay';
+import type { WhoAsks_partner$key } from '../../__generated__/WhoAsks_partner.graphql';
+import { longDate } from '../../lib/time';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  name: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  text: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content 1fr',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalXS,
+    margin: 0,
+    '@media (max-width: 419.98px)': { gridTemplateColumns: '1fr', rowGap: 0 },
+  },
+  term: { color: tokens.colorNeutralForeground2 },
+  fact: {
+    margin: 0,
+    overflowWrap: 'anywhere',
+    '@media (max-width: 419.98px)': { marginBottom: tokens.spacingVerticalS },
+  },
+});
+
+/** The partner: its name, the domain that it proved to own, and how to reach it. */
+export function WhoAsks(props: { partner: WhoAsks_partner$key }) {
+  const partner = useFragment(
+    graphql`
+      fragment WhoAsks_partner on Partner {
+        name
+        domain
+        website
+        contactEmail
+        description
+        country
+        createdAt
+      }
+    `,
+    props.partner,
+  );
+  const styles = useStyles();
+  const { name, domain, website, contactEmail, description, country, createdAt } = partner;
+  return (
+    <div className={styles.root}>
+      <div className={styles.name}>
+        <Text weight="semibold" size={400}>
+          {name}
+        </Text>
+        {domain && (
+          <>
+            <Text>{domain}</Text>
+            <Badge appearance="tint" color="success" icon={<CheckmarkStarburstRegular />}>
+              Verified domain
+            </Badge>
+          </>
+        )}
+      </div>
+      {!domain && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>This partner has not proved that it owns a domain.</MessageBarTitle> Anyone can call
+            themselves “{name}”. Make sure by another way, such as a telephone number that you already know, that the
+            offer comes from them.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {description && <Text className={styles.text}>{description}</Text>}
+      <dl className={styles.facts}>
+        {country && <Fact term="Country">{countryName(country)}</Fact>}
+        {website && (
+          <Fact term="Website">
+            {website.startsWith('https://') ? (
+              <Link href={website} target="_blank" rel="noopener noreferrer" inline>
+                {website.replace(/^https:\/\/|\/$/g, '')}
+              </Link>
+            ) : (
+              website
+            )}
+          </Fact>
+        )}
+        {contactEmail && (
+          <Fact term="Contact">
+            <Link href={`mailto:${encodeURIComponent(contactEmail)}`} inline>
+              {contactEmail}
+            </Link>
+          </Fact>
+        )}
+        <Fact term="On this service">since {longDate(createdAt)}</Fact>
+      </dl>
+    </div>
+  );
+}
+
+function Fact(props: { term: string; children: React.ReactNode }) {
+  const styles = useStyles();
+  return (
+    <>
+      <dt className={styles.term}>{props.term}</dt>
+      <dd className={styles.fact}>{props.children}</dd>
+    </>
+  );
+}
+
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+
+function countryName(code: string): string {
+  try {
+    return regions.of(code) ?? code;
+  } catch {
+    return code; // not a code at all
+  }
+}
