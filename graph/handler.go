@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
+	"strconv"
 	"sync"
 	"time"
 
@@ -18,6 +20,7 @@ import (
 	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/apperr"
 	"delegatedadmin.example/internal/viewer"
@@ -60,8 +63,8 @@ type server struct {
 
 	trusted map[string]*document          // by id
 	cache   *lru.Cache[string, *document] // by text
-	fields  graphql.FieldMiddleware       // nothing stands between gqlgen and a resolver
-	roots   graphql.RootFieldMiddleware   // nor here
+	fields  graphql.FieldMiddleware
+	roots   graphql.RootFieldMiddleware
 	streams streams
 }
 
@@ -81,7 +84,7 @@ func NewHandler(schema graphql.ExecutableSchema, o Options) http.Handler {
 		exec:     executor.New(schema),
 		rules:    rules.NewDefaultRules(),
 		trusted:  map[string]*document{},
-		fields:   func(ctx context.Context, next graphql.Resolver) (any, error) { return next(ctx) },
+		fields:   resolve,
 		roots:    func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
 	}
 	s.cache, _ = lru.New[string, *document](cachedDocuments) // fails only for a size below 1
@@ -247,6 +250,30 @@ func (s *server) execute(ctx context.Context, op *graphql.OperationContext) *gra
 		return failed(s.present(graphql.WithOperationContext(ctx, op), err))
 	}
 	return resp
+}
+
+// resolve stands between gqlgen and each field. It hands lists of roles over as they are to be written: gqlgen starts a
+// goroutine for each element of a list that is not of scalars, and a page of delegations has a hundred roles.
+func resolve(ctx context.Context, next graphql.Resolver) (any, error) {
+	value, err := next(ctx)
+	if roles, ok := value.([]schematype.Role); ok && err == nil {
+		return roleList(roles), nil
+	}
+	return value, err
+}
+
+// roleList is a list of roles that writes itself.
+type roleList []schematype.Role
+
+func (l roleList) MarshalGQL(w io.Writer) {
+	b := append(make([]byte, 0, 2+32*len(l)), '[')
+	for i, role := range l {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendQuote(b, string(role))
+	}
+	_, _ = w.Write(append(b, ']'))
 }
 
 // failed is a response of errors alone.

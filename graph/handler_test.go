@@ -555,7 +555,13 @@ func TestHandler_AnswersTheHotList(t *testing.T) {
 	if len(a.Errors) > 0 || strings.Count(a.body, "Fabrikam Services") != 20 {
 		t.Errorf("%.500s", a.body)
 	}
-	t.Logf("%d bytes", len(a.body))
+	var roles []string
+	for _, role := range schematype.RoleSet(31).List() {
+		roles = append(roles, `"`+string(role)+`"`)
+	}
+	if want := `"roles":[` + strings.Join(roles, ",") + `]`; len(roles) != 5 || strings.Count(a.body, want) != 20 {
+		t.Errorf("%.500s, want %s", a.body, want)
+	}
 }
 
 func BenchmarkHandler_HotList(b *testing.B) {
