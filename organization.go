@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"strings"
@@ -34,9 +35,9 @@ type newOrganization struct {
 }
 
 // organizationCommand is "organization create".
-func organizationCommand(ctx context.Context, args []string) error {
+func organizationCommand(ctx context.Context, args []string, stdout io.Writer) error {
 	n := &newOrganization{}
-	flags := newFlags("delegated-admin organization create", organizationUsage)
+	flags := newFlags("delegated-admin organization create", organizationUsage, stdout)
 	n.addTo(flags)
 	flags.StringVar(&n.name, "name", "", "`NAME` of the organization, such as Contoso")
 	flags.StringVar(&n.domain, "domain", "", "its `DOMAIN`, such as contoso.example; you vouch that it is theirs")
@@ -70,8 +71,8 @@ func organizationCommand(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%s is there. %s chooses a password here, once and within a day:\n\n%s/sign-in-link#%s\n", n.name, userName, n.base(), token)
-	return nil
+	_, err = fmt.Fprintf(stdout, "%s is there. %s chooses a password here, once and within a day:\n\n%s/sign-in-link#%s\n", n.name, userName, n.base(), token)
+	return err
 }
 
 // check finds what is missing, and reads the terms.

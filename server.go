@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"net"
@@ -35,14 +36,14 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the process at once
-	if err := command(ctx, os.Args[1:]); err != nil {
+	if err := command(ctx, os.Args[1:], os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "delegated-admin: "+oneLine(err))
 		os.Exit(1)
 	}
 }
 
 // serve runs the server until ctx ends.
-func serve(ctx context.Context, s *settings) error {
+func serve(ctx context.Context, s *settings, stdout io.Writer) error {
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	slog.SetDefault(log)
 	setMemory()
@@ -104,7 +105,7 @@ func serve(ctx context.Context, s *settings) error {
 		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
 	go func() { failed <- server.Serve(listener) }()
-	s.announce(os.Stdout, config.Files)
+	s.announce(stdout, config.Files)
 	select {
 	case err = <-failed:
 	case <-ctx.Done():

@@ -49,12 +49,12 @@ Each flag can be given in the environment as well: --base-url as DELEGATED_ADMIN
 `
 
 // command runs what the arguments say.
-func command(ctx context.Context, args []string) error {
+func command(ctx context.Context, args []string, stdout io.Writer) error {
 	if len(args) > 0 && args[0] == "organization" {
-		return organizationCommand(ctx, args[1:])
+		return organizationCommand(ctx, args[1:], stdout)
 	}
 	s := &settings{}
-	flags := newFlags("delegated-admin", usage)
+	flags := newFlags("delegated-admin", usage, stdout)
 	s.addTo(flags)
 	flags.StringVar(&s.listen, "listen", "localhost:8080", "`HOST:PORT` to listen on")
 	flags.StringVar(&s.smtpText, "smtp", "", "mail server, as `smtp://[USER:PASSWORD@]HOST:PORT`, which takes up STARTTLS, or smtps://…")
@@ -66,13 +66,13 @@ func command(ctx context.Context, args []string) error {
 		return err
 	}
 	if s.version {
-		fmt.Println(version())
-		return nil
+		_, err := fmt.Fprintln(stdout, version())
+		return err
 	}
 	if err := s.check(); err != nil {
 		return err
 	}
-	return serve(ctx, s)
+	return serve(ctx, s, stdout)
 }
 
 // addTo adds the flags that every command has.
@@ -82,19 +82,18 @@ func (s *settings) addTo(flags *flag.FlagSet) {
 	flags.StringVar(&s.baseText, "base-url", "", "`URL` by which people reach the server (default http:// and where it listens)")
 }
 
-func newFlags(name, text string) *flag.FlagSet {
+func newFlags(name, text string, stdout io.Writer) *flag.FlagSet {
 	flags := flag.NewFlagSet(name, flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.Bool("help", false, "print this and end")
 	flags.Usage = func() {
-		fmt.Print(text)
-		flags.SetOutput(os.Stdout)
+		_, _ = io.WriteString(stdout, text)
 		flags.VisitAll(func(f *flag.Flag) {
 			value, what := flag.UnquoteUsage(f)
 			if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" {
 				what += " (default " + f.DefValue + ")"
 			}
-			fmt.Printf("  --%s\n        %s\n", strings.TrimSpace(f.Name+" "+value), what)
+			_, _ = fmt.Fprintf(stdout, "  --%s\n        %s\n", strings.TrimSpace(f.Name+" "+value), what)
 		})
 	}
 	return flags
