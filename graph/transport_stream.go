@@ -97,7 +97,7 @@ func (s *server) subscribe(w http.ResponseWriter, r *http.Request, op *graphql.O
 				return
 			}
 		case <-ended:
-			if e.send("next", appendResponse(nil, failed(sessionOver()))) {
+			if ctx.Err() == nil && e.send("next", appendResponse(nil, failed(sessionOver()))) {
 				e.send("complete", nil)
 			}
 			return

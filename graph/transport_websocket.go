@@ -87,7 +87,9 @@ func (s *server) serveWebsocket(w http.ResponseWriter, r *http.Request) {
 				return
 			}
 		case <-ended:
-			_ = conn.Close(closeUnauthorized, "Your session has ended")
+			if ctx.Err() == nil {
+				_ = conn.Close(closeUnauthorized, "Your session has ended")
+			}
 			return
 		case <-s.Stopping:
 			_ = conn.Close(websocket.StatusGoingAway, "The server stops")
