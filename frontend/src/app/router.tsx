@@ -39,19 +39,19 @@ const support = createRoute({
 const delegatedAdmins = createRoute({
   getParentRoute: () => frame,
   path: '/support/delegated-admins',
-  validateSearch: textOf('search', 'status', 'sort', 'delegation', 'tab'),
+  validateSearch: textOf('search', 'status', 'sort', 'admin', 'delegation', 'tab'),
   component: lazyRouteComponent(() => import('../features/delegations/DelegatedAdminsPage'), 'DelegatedAdminsPage'),
 });
 const auditLog = createRoute({
   getParentRoute: () => frame,
   path: '/audit-log',
-  validateSearch: textOf('result', 'action', 'delegation', 'since', 'until', 'event'),
+  validateSearch: textOf('result', 'action', 'delegation', 'since', 'until'),
   component: lazyRouteComponent(() => import('../features/audit/AuditLogPage'), 'AuditLogPage'),
 });
 const customers = createRoute({
   getParentRoute: () => frame,
   path: '/partner/customers',
-  validateSearch: textOf('search', 'status', 'sort'),
+  validateSearch: textOf('search', 'sort'),
   component: lazyRouteComponent(() => import('../features/customers/CustomerListPage'), 'CustomerListPage'),
 });
 const customer = createRoute({

@@ -172,7 +172,7 @@ export function Attention(props: { admins: boolean; audit: boolean; partner: boo
           </>
         }
         action={
-          <LinkButton to="/support/delegated-admins" search={{ delegation: delegation.id }}>
+          <LinkButton to="/support/delegated-admins" search={{ admin: delegation.id }}>
             Show details
           </LinkButton>
         }

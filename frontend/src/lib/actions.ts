@@ -1,0 +1,87 @@
+/** What a person does in words that go on after their name: “Adele …”. */
+interface ActionWords {
+  /** In the list of filters: “Delete a delegated admin”. */
+  readonly name: string;
+  /** Done: “deleted the delegated admin”. */
+  readonly done: string;
+  /** Refused: “delete the delegated admin”, after “tried to”. */
+  readonly tried: string;
+}
+
+const actions: Readonly<Record<string, ActionWords>> = {
+  'offer.create': { name: 'Send an offer', done: 'sent an offer to', tried: 'send an offer to' },
+  'offer.resend': { name: 'Send an offer again', done: 'sent the offer again to', tried: 'send the offer again to' },
+  'offer.withdraw': { name: 'Withdraw an offer', done: 'withdrew the offer to', tried: 'withdraw the offer to' },
+  'offer.accept': { name: 'Accept an offer', done: 'accepted the offer of', tried: 'accept the offer of' },
+  'offer.decline': { name: 'Decline an offer', done: 'declined the offer of', tried: 'decline the offer of' },
+  'offer.expire': { name: 'Offer lapsed', done: 'let the offer lapse to', tried: 'let the offer lapse to' },
+  'delegation.accept': {
+    name: 'Authorize a delegated admin',
+    done: 'authorized as a delegated admin',
+    tried: 'authorize as a delegated admin',
+  },
+  'delegation.replace': {
+    name: 'Replace a delegated admin',
+    done: 'replaced the earlier delegation of',
+    tried: 'replace the earlier delegation of',
+  },
+  'delegation.delete': {
+    name: 'Delete a delegated admin',
+    done: 'deleted the delegated admin',
+    tried: 'delete the delegated admin',
+  },
+  'delegation.expire': {
+    name: 'Delegated admin expired',
+    done: 'ended, at the end of its time, the delegated admin',
+    tried: 'end the delegated admin',
+  },
+  'organization.create': {
+    name: 'Create an organization',
+    done: 'created the organization',
+    tried: 'create the organization',
+  },
+  'organization.contact.update': {
+    name: 'Change the technical contact',
+    done: 'changed the technical contact of',
+    tried: 'change the technical contact of',
+  },
+  'session.start': { name: 'Sign in', done: 'signed in', tried: 'sign in' },
+  'session.end': { name: 'Sign out', done: 'signed out', tried: 'sign out' },
+  'user.password.set': { name: 'Set a password', done: 'set the password of', tried: 'set the password of' },
+};
+
+/** The actions that this version of the app knows, for a filter. */
+export const actionNames: readonly string[] = Object.keys(actions);
+
+/** “Delete a delegated admin”; of an action that this version does not know, its own name. */
+export function actionName(action: string): string {
+  return actions[action]?.name ?? action;
+}
+
+/** What was done or tried: “changed the technical contact of”, “tried to delete the delegated admin”. */
+export function actionInWords(action: string, refused: boolean): string {
+  const words = actions[action];
+  if (!words) return refused ? `was refused: ${action}` : `did ${action}:`;
+  return refused ? `tried to ${words.tried}` : words.done;
+}
+
+/** Actions on oneself: what they are about would only say the name again. */
+export function actsOnSelf(action: string): boolean {
+  return action === 'session.start' || action === 'session.end';
+}
+
+const fields: Readonly<Record<string, string>> = {
+  'contact.name': 'Name',
+  'contact.email': 'E-mail',
+  'contact.phone': 'Telephone',
+  status: 'Status',
+  roles: 'Roles',
+  expiresAt: 'Until',
+  durationDays: 'Days',
+  delegatedAdministration: 'Delegated administration',
+};
+
+/** “contact.email” is “E-mail”. */
+export function fieldName(field: string): string {
+  return fields[field] ?? field;
+}
