@@ -134,6 +134,9 @@ func (s *Store) lock(ctx context.Context, tx *ent.Tx, locks []Lock) (time.Time, 
 	if s.dialect == dialect.SQLite {
 		return s.skewed(s.options.Clock()), nil
 	}
+	if !locking {
+		locks = nil
+	}
 	hashed := hashLocks(locks)
 	var query strings.Builder
 	query.WriteString("SELECT ")

@@ -1,0 +1,5 @@
+//go:build teeth
+
+package store
+
+const locking = false
