@@ -86,6 +86,8 @@ func (s *Service) live(ctx context.Context, statement string, key any) (v viewer
 			return viewer.Anonymous, false, err
 		}
 		args = append(args, now, now.Add(-IdleTime), now.Add(-touchEvery))
+		// A look into the file is over before anybody could cancel it, and being ready to costs two goroutines.
+		ctx = context.WithoutCancel(ctx)
 	}
 	rows, err := s.store.Ent().QueryContext(ctx, statement, args...)
 	if err != nil {

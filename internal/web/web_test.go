@@ -15,6 +15,7 @@ import (
 	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"delegatedadmin.example/internal/apptest"
 	"delegatedadmin.example/internal/identity"
@@ -581,6 +582,49 @@ func TestSignIn_TooOften_IsRefused_WhateverTheRequestSaysOfItsSource(t *testing.
 		r := servers[1].Anonymous(t).MustQuery(t, signIn, apptest.Vars{"u": "adele@contoso.example", "p": apptest.Password})
 		if message, _ := r.At("signIn", "userErrors", 0, "message").(string); !strings.Contains(message, "Try again in 15 minutes.") {
 			t.Errorf("it does not say when: %s", r.Raw)
+		}
+	})
+}
+
+func TestSignOut_EndsTheStreamsOfThatBrowser(t *testing.T) {
+	t.Parallel()
+	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
+		s := apptest.NewServer(t, db)
+		c, other := s.As(t, "admin@contoso.example"), s.NewReplica(t, db)
+		r, err := http.NewRequestWithContext(t.Context(), "POST", s.URL+"/graphql", strings.NewReader(`{"query": "subscription { delegatedAdminsChanged { __typename } }"}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", "application/json")
+		r.Header.Set("Accept", "text/event-stream")
+		resp, err := c.HTTP.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = resp.Body.Close() }()
+		if got := resp.Header.Get("Content-Type"); !strings.HasPrefix(got, "text/event-stream") {
+			t.Fatalf("the stream is %q: %s", got, body(t, resp))
+		}
+		elsewhere := s // PostgreSQL's changes reach the other processes
+		if db.Dialect == "postgres" {
+			elsewhere = other
+		}
+		again := &apptest.Client{URL: elsewhere.URL, HTTP: c.HTTP} // cookies don't know of ports
+		start := time.Now()
+		again.MustQuery(t, `mutation { signOut { userErrors { code } } }`, nil)
+		rest := make(chan string, 1)
+		go func() {
+			text, _ := io.ReadAll(resp.Body)
+			rest <- string(text)
+		}()
+		select {
+		case text := <-rest:
+			if !strings.Contains(text, "UNAUTHENTICATED") {
+				t.Errorf("the stream ends with %q", text)
+			}
+			t.Logf("the stream ended after %v", time.Since(start))
+		case <-time.After(10 * time.Second):
+			t.Error("the stream goes on")
 		}
 	})
 }
