@@ -3,15 +3,17 @@ package apptest
 import (
 	"context"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
+	"fmt"
 	"strings"
-	"sync"
 	"testing"
+
+	"golang.org/x/crypto/argon2"
 
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/directory"
-	"delegatedadmin.example/internal/identity"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
@@ -44,24 +46,26 @@ type People struct {
 	Users         map[string]uid.ID // by user name, such as "adele@contoso.example"
 }
 
-// passwordHash is of Password, made once for all tests.
-var passwordHash = sync.OnceValues(func() (string, error) { return identity.HashPassword(Password) })
+// passwordHash is of Password, with the least that Argon2id can cost: tests sign in often.
+var passwordHash = func() string {
+	const memory, passes, threads = 64, 1, 1
+	salt := []byte("salt of the tests")
+	key := argon2.IDKey([]byte(Password), salt, passes, memory, threads, 32)
+	b64 := base64.RawStdEncoding
+	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s", argon2.Version, memory, passes, threads, b64.EncodeToString(salt), b64.EncodeToString(key))
+}()
 
 // NewPeople fills a database with the organizations and people of the tests.
 func NewPeople(tb testing.TB, st *store.Store) People {
 	tb.Helper()
-	hash, err := passwordHash()
-	if err != nil {
-		tb.Fatal(err)
-	}
 	p := People{map[string]uid.ID{}, map[string]uid.ID{}, map[string]uid.ID{}}
 	ctx := viewer.NewContext(context.Background(), viewer.System)
-	err = st.WithTx(ctx, nil, func(ctx context.Context, tx *store.Tx) error {
+	err := st.WithTx(ctx, nil, func(ctx context.Context, tx *store.Tx) error {
 		for _, each := range organizations {
 			domain := strings.ToLower(each.name) + ".example"
 			o, admin, err := directory.Create(ctx, tx, directory.NewOrganization{
 				DisplayName: each.name, Domain: domain, Initial: true,
-				Administrator: "admin", AdministratorFor: "Admin of " + each.name, Email: "admin@" + domain, PasswordHash: hash,
+				Administrator: "admin", AdministratorFor: "Admin of " + each.name, Email: "admin@" + domain, PasswordHash: passwordHash,
 			})
 			if err != nil {
 				return err
@@ -71,7 +75,7 @@ func NewPeople(tb testing.TB, st *store.Store) People {
 				userName := name + "@" + domain
 				u, err := tx.User.Create().SetOrganizationID(o.ID).SetUserName(userName).SetEmail(userName).
 					SetDisplayName(strings.ToUpper(name[:1]) + name[1:] + " of " + each.name).
-					SetPasswordHash(hash).SetRoleSet(schematype.Roles(roles...)).SetCreatedAt(tx.Now).Save(ctx)
+					SetPasswordHash(passwordHash).SetRoleSet(schematype.Roles(roles...)).SetCreatedAt(tx.Now).Save(ctx)
 				if err != nil {
 					return err
 				}

@@ -265,6 +265,13 @@ func TestSignIn_TakesAsLongForUnknownNames(t *testing.T) {
 		t.Skip("it measures time")
 	}
 	b := newBench(t, apptest.SQLite(t))
+	real, err := identity.HashPassword(apptest.Password)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.mustDo(t, func(ctx context.Context, tx *store.Tx) error {
+		return tx.User.UpdateOneID(b.Users["adele@contoso.example"]).SetPasswordHash(real).Exec(ctx)
+	})
 	measure := func(userName string) time.Duration {
 		best := time.Hour
 		for i := range 8 {
@@ -331,7 +338,7 @@ func TestRedeemSignInLink_OfManyAtOnce_OneSucceeds(t *testing.T) {
 		token := b.mustLink(t, "adele@contoso.example")
 		var done atomic.Int64
 		var all sync.WaitGroup
-		for i := range 20 {
+		for i := range 8 {
 			all.Go(func() {
 				_, err := b.RedeemSignInLink(from(t, "192.0.2.1"), token, fmt.Sprintf("a new password %02d", i))
 				if err == nil {
