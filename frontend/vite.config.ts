@@ -8,7 +8,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env.DELEGATED_ADMIN_SERVER ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [relay(at('./src/__generated__')), react(), precompress(at('./dist'))],
+  plugins: [relay(at('./src/__generated__')), react(), precompress()],
   server: {
     // The browser's Origin goes with the host it names: the server compares the two.
     proxy: { '/graphql': { target: server, ws: true }, '/mailbox': server },

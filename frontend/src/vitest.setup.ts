@@ -5,6 +5,7 @@ import { afterEach, vi } from 'vitest';
 Object.assign(globalThis, { jest: vi, NodeFilter: window.NodeFilter });
 
 // What jsdom lacks.
+window.scrollTo = () => undefined;
 window.matchMedia ??= (query: string) =>
   Object.assign(new EventTarget(), {
     matches: false,

@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -9,10 +9,14 @@ const smallest = 1024;
 const limit = 330; // kB of JavaScript that the first page may load, gzip
 
 /** Writes name.gz and name.br beside each text file of the build, and prints what the first page loads. */
-export function precompress(dist: string): Plugin {
+export function precompress(): Plugin {
+  let dist = '';
   return {
     name: 'precompress',
     apply: 'build',
+    configResolved({ root, build }) {
+      dist = resolve(root, build.outDir);
+    },
     async closeBundle() {
       const sizes = new Map<string, number>();
       for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {

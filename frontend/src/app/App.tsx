@@ -10,7 +10,12 @@ import { AppError } from './AppError';
 import { createAppRouter } from './router';
 
 const useStyles = makeStyles({
-  root: { minHeight: '100%', backgroundColor: tokens.colorNeutralBackground1 },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: '100vh',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
 });
 
 /** The whole app. */
@@ -19,14 +24,17 @@ export function App() {
   const styles = useStyles();
   const [router] = useState(createAppRouter);
   return (
-    <FluentProvider theme={dark ? darkTheme : lightTheme} className={styles.root}>
-      <ErrorBoundary fallback={(error, retry) => <AppError error={error} onRetry={retry} />}>
-        <SessionProvider create={createEnvironment}>
-          <Toasts>
-            <RouterProvider router={router} />
-          </Toasts>
-        </SessionProvider>
-      </ErrorBoundary>
+    <FluentProvider theme={dark ? darkTheme : lightTheme}>
+      {/* On the provider itself these styles would reach every menu and dialog. */}
+      <div className={styles.root}>
+        <ErrorBoundary fallback={(error, retry) => <AppError error={error} onRetry={retry} />}>
+          <SessionProvider create={createEnvironment}>
+            <Toasts>
+              <RouterProvider router={router} />
+            </Toasts>
+          </SessionProvider>
+        </ErrorBoundary>
+      </div>
     </FluentProvider>
   );
 }

@@ -1,7 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-export const topBarHeight = '48px';
-
 /** The measures that the frame, its skeleton and the pages without a navigation share. */
 export const useLayoutStyles = makeStyles({
   topBar: {
@@ -9,7 +7,8 @@ export const useLayoutStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
-    height: topBarHeight,
+    height: '48px',
+    flexShrink: 0,
     padding: `0 ${tokens.spacingHorizontalM}`,
     backgroundColor: tokens.colorBrandBackground,
     color: tokens.colorNeutralForegroundOnBrand,
@@ -18,7 +17,7 @@ export const useLayoutStyles = makeStyles({
     zIndex: 10,
     forcedColorAdjust: 'auto',
   },
-  body: { display: 'flex', alignItems: 'stretch', minHeight: `calc(100vh - ${topBarHeight})` },
+  body: { display: 'flex', alignItems: 'stretch', flexGrow: 1 },
   navigation: {
     boxSizing: 'border-box',
     flexShrink: 0,

@@ -8,9 +8,10 @@ const useStyles = makeStyles({
     alignItems: 'center',
     textAlign: 'center',
     gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalXXXL} ${tokens.spacingHorizontalL}`,
+    padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalL}`,
   },
   icon: { fontSize: '48px', lineHeight: 0, color: tokens.colorNeutralForeground3 },
+  title: { margin: 0, overflowWrap: 'anywhere' },
   text: { color: tokens.colorNeutralForeground2, maxWidth: '56ch' },
   action: { marginTop: tokens.spacingVerticalS },
 });
@@ -26,7 +27,9 @@ export function EmptyState(props: { title: string; icon?: ReactNode; children?: 
           {icon}
         </span>
       )}
-      <Subtitle1 as="h2">{title}</Subtitle1>
+      <Subtitle1 as="h2" className={styles.title}>
+        {title}
+      </Subtitle1>
       {children && <Text className={styles.text}>{children}</Text>}
       {action && <div className={styles.action}>{action}</div>}
     </div>

@@ -207,7 +207,7 @@ export function Attention(props: { admins: boolean; audit: boolean; partner: boo
                 <>
                   The last by {lastRefused.actor.displayName}
                   {lastRefused.actor.organizationName && ` of ${lastRefused.actor.organizationName}`},{' '}
-                  <RelativeTime at={lastRefused.at} />. Nothing was changed by any of them.
+                  <RelativeTime at={lastRefused.at} />. A refused attempt changes nothing.
                 </>
               )
             }
@@ -247,8 +247,8 @@ export function Attention(props: { admins: boolean; audit: boolean; partner: boo
   }
 
   const state = [
-    delegatedAdmins && count(delegatedAdmins.totalCount, 'delegated admin'),
-    viewer.customers && count(viewer.customers.totalCount, 'customer'),
+    delegatedAdmins && delegatedAdmins.totalCount > 0 && count(delegatedAdmins.totalCount, 'delegated admin'),
+    viewer.customers && viewer.customers.totalCount > 0 && count(viewer.customers.totalCount, 'customer'),
   ].filter(Boolean);
   return (
     <EmptyState

@@ -34,6 +34,7 @@ const useStyles = makeStyles({
   waiting: { color: tokens.colorNeutralForeground2 },
   words: { display: 'flex', flexDirection: 'column', gap: '2px', flexGrow: 1, flexBasis: '200px', minWidth: 0 },
   title: { margin: 0, overflowWrap: 'anywhere' },
+  action: { '@media (max-width: 639.98px)': { marginLeft: '40px' } },
   text: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', maxWidth: '72ch' },
 });
 
@@ -51,7 +52,7 @@ export function AttentionCard(props: { kind: keyof typeof icons; title: string; 
         </Subtitle2>
         <Text className={styles.text}>{text}</Text>
       </div>
-      {action}
+      {action && <div className={styles.action}>{action}</div>}
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { judgePassword, passwordMin } from '../../lib/password';
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '400px' },
   // Two lines of hint, so that nothing moves while typing.
-  strength: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minHeight: '64px' },
+  strength: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minHeight: '48px' },
   hint: { color: tokens.colorNeutralForeground2 },
   button: { alignSelf: 'flex-start' },
 });

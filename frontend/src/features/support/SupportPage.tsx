@@ -1,4 +1,4 @@
-import { Link, MessageBar, MessageBarBody, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { Link, MessageBar, MessageBarBody, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import { PersonSupportRegular } from '@fluentui/react-icons/svg/person-support';
 import { graphql } from 'react-relay';
 import type { SupportPageQuery } from '../../__generated__/SupportPageQuery.graphql';
@@ -105,9 +105,9 @@ export function SupportPage() {
       </nav>
 
       <section id="add" tabIndex={-1} aria-labelledby="add-title" className={styles.section}>
-        <Title3 as="h2" id="add-title" className={styles.title}>
+        <Subtitle1 as="h2" id="add-title" className={styles.title}>
           Add a delegated admin
-        </Title3>
+        </Subtitle1>
         <Text>The partner begins: it sends you a mail that asks whether you want to make it a delegated admin.</Text>
         <ol className={styles.steps}>
           <li>Read the partner’s terms, and which roles it asks for, for how long.</li>
@@ -126,9 +126,9 @@ export function SupportPage() {
       </section>
 
       <section id="view" tabIndex={-1} aria-labelledby="view-title" className={styles.section}>
-        <Title3 as="h2" id="view-title" className={styles.title}>
+        <Subtitle1 as="h2" id="view-title" className={styles.title}>
           View your delegated admins
-        </Title3>
+        </Subtitle1>
         <ol className={styles.steps}>
           <li>
             Go to <strong>Support</strong> &gt; <strong>Overview</strong>: you are there.
@@ -141,9 +141,9 @@ export function SupportPage() {
       </section>
 
       <section id="delete" tabIndex={-1} aria-labelledby="delete-title" className={styles.section}>
-        <Title3 as="h2" id="delete-title" className={styles.title}>
+        <Subtitle1 as="h2" id="delete-title" className={styles.title}>
           Delete a delegated admin
-        </Title3>
+        </Subtitle1>
         <Text>
           A deleted delegated admin can’t access or modify your organization any more, from that moment on. You can
           delete at any time, and need no consent of the partner.
@@ -161,9 +161,9 @@ export function SupportPage() {
 
       {viewer?.canManageOffers && (
         <section aria-labelledby="partner-title" className={styles.section}>
-          <Title3 as="h2" id="partner-title" className={styles.title}>
+          <Subtitle1 as="h2" id="partner-title" className={styles.title}>
             You are a partner
-          </Title3>
+          </Subtitle1>
           <Text>
             To administer a customer, send an offer: <TextLink to="/partner/offers/new">New offer</TextLink>. Once it is
             accepted, the organization is in the list of your <TextLink to="/partner/customers">customers</TextLink>.
