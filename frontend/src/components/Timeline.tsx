@@ -16,8 +16,9 @@ const useStyles = makeStyles({
 type Event = { readonly id: string; readonly at: string } & AuditEventItem_event$key;
 
 /** What happened, newest first, under a heading for each day of the person's zone. */
-export function Timeline(props: { label: string; events: readonly Event[] }) {
-  const { label, events } = props;
+export function Timeline(props: { label: string; events: readonly Event[]; level?: 2 | 3 }) {
+  const { label, events, level = 3 } = props;
+  const Heading = `h${level}` as const;
   const styles = useStyles();
   const days: { day: string; events: Event[] }[] = [];
   for (const event of events) {
@@ -30,7 +31,7 @@ export function Timeline(props: { label: string; events: readonly Event[] }) {
     <section aria-label={label}>
       {days.map(({ day, events: of }) => (
         <div key={`${day} ${of[0]?.id}`}>
-          <h3 className={styles.day}>{day}</h3>
+          <Heading className={styles.day}>{day}</Heading>
           <ul className={styles.list}>
             {of.map((event) => (
               <AuditEventItem key={event.id} event={event} />

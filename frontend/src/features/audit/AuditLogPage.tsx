@@ -1,5 +1,82 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useDeferredValue, useMemo } from 'react';
+import { graphql } from 'react-relay';
+import type { AuditLogPageQuery } from '../../__generated__/AuditLogPageQuery.graphql';
+import { CalmBoundary } from '../../components/CalmBoundary';
+import { EmptyState } from '../../components/EmptyState';
+import { PageBoundary } from '../../components/PageBoundary';
 import { PageHeader } from '../../components/PageHeader';
+import { ListSkeleton } from '../../components/skeletons';
+import { usePageQuery } from '../../graphql/usePageQuery';
+import { AuditFilters } from './AuditFilters';
+import { AuditLog } from './AuditLog';
+import { type AuditSearch, filterOf, isFiltered } from './auditState';
 
+const route = getRouteApi('/frame/audit-log');
+
+/** What was done and refused in the viewer's own organization. */
 export function AuditLogPage() {
-  return <PageHeader title="Audit log" />;
+  return (
+    <>
+      <PageHeader
+        title="Audit log"
+        sentence="Everything that was done or refused in your organization: by whom, on whose behalf, under which role, and what changed. Nothing here can be edited or deleted."
+      />
+      <CalmBoundary
+        calm={{
+          FORBIDDEN: (
+            <EmptyState title="You may not read the audit log">
+              Your organization’s Global Administrators and Global Readers can.
+            </EmptyState>
+          ),
+        }}
+      >
+        <PageBoundary skeleton={<ListSkeleton columns={1} rows={8} />} title="The audit log could not be shown">
+          <Content />
+        </PageBoundary>
+      </CalmBoundary>
+    </>
+  );
+}
+
+function Content() {
+  const { result, action, delegation, since, until } = route.useSearch();
+  const navigate = route.useNavigate();
+  const search = useMemo(
+    () => ({ result, action, delegation, since, until }),
+    [result, action, delegation, since, until],
+  );
+  const wanted = useMemo(() => ({ filter: filterOf(search) }), [search]);
+  const variables = useDeferredValue(wanted);
+  const data = usePageQuery<AuditLogPageQuery>(
+    graphql`
+      query AuditLogPageQuery($filter: AuditEventFilter!) {
+        viewer {
+          organization {
+            id
+            ...AuditLog_organization @arguments(filter: $filter)
+          }
+        }
+        ...AuditFilters_query
+      }
+    `,
+    variables,
+  );
+  const change = (part: AuditSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false });
+
+  if (!data.viewer) return null; // signed out: the frame goes to the sign-in page
+  return (
+    <>
+      <AuditFilters query={data} search={search} onSearch={change} />
+      <AuditLog
+        organization={data.viewer.organization}
+        filtered={isFiltered(search)}
+        stale={variables !== wanted}
+        onClear={() =>
+          change({ result: undefined, action: undefined, delegation: undefined, since: undefined, until: undefined })
+        }
+      />
+    </>
+  );
 }

@@ -1,0 +1,113 @@
+/**
+ * @generated SignedSource<<e0e2cf316c9a5bb946bcd2209745632a>>
+ * @lightSyntaxTransform
+ */
+
+/* tslint:disable */
+/* eslint-disable */
+// @ts-nocheck
+
+import { ReaderFragment } from 'relay-runtime';
+export type DelegationStatus = "ACTIVE" | "EXPIRED" | "SUSPENDED" | "TERMINATED" | "%future added value";
+export type Role = "DIRECTORY_READER" | "DOMAIN_NAME_ADMINISTRATOR" | "GLOBAL_ADMINISTRATOR" | "GLOBAL_READER" | "HELPDESK_ADMINISTRATOR" | "LICENSE_ADMINISTRATOR" | "PRIVILEGED_ROLE_ADMINISTRATOR" | "USER_ADMINISTRATOR" | "%future added value";
+export type TerminatedBy = "CUSTOMER" | "PARTNER" | "SYSTEM" | "%future added value";
+import { FragmentRefs } from "relay-runtime";
+export type CustomerRow_delegation$data = {
+  readonly activatedAt: string;
+  readonly customer: {
+    readonly displayName: string;
+    readonly id: string;
+  };
+  readonly expiresAt: string;
+  readonly lastActivityAt: string | null | undefined;
+  readonly roles: ReadonlyArray<Role>;
+  readonly status: DelegationStatus;
+  readonly terminatedBy: TerminatedBy | null | undefined;
+  readonly " $fragmentType": "CustomerRow_delegation";
+};
+export type CustomerRow_delegation$key = {
+  readonly " $data"?: CustomerRow_delegation$data;
+  readonly " $fragmentSpreads": FragmentRefs<"CustomerRow_delegation">;
+};
+
+const node: ReaderFragment = {
+  "argumentDefinitions": [],
+  "kind": "Fragment",
+  "metadata": null,
+  "name": "CustomerRow_delegation",
+  "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "status",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "terminatedBy",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "roles",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "activatedAt",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "expiresAt",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "lastActivityAt",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Organization",
+      "kind": "LinkedField",
+      "name": "customer",
+      "plural": false,
+      "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "id",
+          "storageKey": null
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "displayName",
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
+    }
+  ],
+  "type": "Delegation",
+  "abstractKey": null
+};
+
+(node as any).hash = "4dd05c9ffd558a1846fcb82465a18d34";
+
+export default node;
