@@ -94,6 +94,14 @@ export function DecideForm(props: {
   return (
     <form className={styles.form} noValidate onSubmit={submit} aria-labelledby={heading}>
       <StepHeading id={heading}>Delegated administration</StepHeading>
+      {signIn && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>You are not signed in.</MessageBarTitle> {hint} Next leads to the sign-in page and back
+            here; what you chose is kept.
+          </MessageBarBody>
+        </MessageBar>
+      )}
       {replaces && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
@@ -121,14 +129,6 @@ export function DecideForm(props: {
       <Text role="status" className={styles.meaning}>
         {meaning}
       </Text>
-      {signIn && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>You are not signed in.</MessageBarTitle> {hint} Next leads to the sign-in page and back
-            here; what you chose is kept.
-          </MessageBarBody>
-        </MessageBar>
-      )}
       {rest && (
         <MessageBar intent="error" layout="multiline" role="alert">
           <MessageBarBody>

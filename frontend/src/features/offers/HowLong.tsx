@@ -5,7 +5,8 @@ const shorter = [30, 90, 180];
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  group: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  group: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`, flexWrap: 'wrap' },
+  radio: { whiteSpace: 'nowrap' },
   detail: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -38,6 +39,7 @@ export function HowLong(props: Props) {
           {choices.map((n) => (
             <Radio
               key={n}
+              className={styles.radio}
               value={String(n)}
               label={n === requested ? `${durationInWords(n)}, as requested` : durationInWords(n)}
             />

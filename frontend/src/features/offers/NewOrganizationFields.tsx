@@ -86,7 +86,12 @@ export function NewOrganizationFields(props: {
       <Field
         label="First part of its domain"
         required
-        hint={{ className: styles.hint, children: `The organization begins with the domain ${domain}.` }}
+        hint={{
+          className: styles.hint,
+          children: organization.domainLabel.trim()
+            ? `The organization begins with the domain ${domain}.`
+            : `Such as contoso for contoso.${initialDomain}.`,
+        }}
         validationMessage={fault('domainLabel')}
       >
         <Input

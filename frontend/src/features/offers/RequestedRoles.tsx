@@ -57,7 +57,7 @@ const useStyles = makeStyles({
     fontSize: '16px',
     lineHeight: 0,
   },
-  cannot: { color: tokens.colorNeutralForeground3, flexShrink: 0, marginTop: '2px', fontSize: '16px', lineHeight: 0 },
+  cannot: { color: tokens.colorNeutralForeground3, flexShrink: 0, fontSize: '16px', lineHeight: 0 },
   risk: { color: tokens.colorNeutralForeground1 },
 });
 
