@@ -68,6 +68,9 @@ func serve(ctx context.Context, s *settings, stdout io.Writer) error {
 	if config.Files, err = fs.Sub(frontend.Dist, "dist"); err != nil {
 		return err
 	}
+	if err := directory.FillCatalog(ctx, st); err != nil {
+		return err
+	}
 	if s.demo {
 		if err := demo.Seed(ctx, st); err != nil {
 			return err

@@ -7,6 +7,7 @@ import (
 
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
@@ -70,26 +71,24 @@ func (s *Server) Token(tb testing.TB, offerID uid.ID) string {
 // Tx runs fn as the system.
 func (s *Server) Tx(tb testing.TB, fn func(ctx context.Context, tx *store.Tx) error) {
 	tb.Helper()
-	if err := s.Store.WithTx(viewer.NewContext(context.Background(), viewer.System), nil, fn); err != nil {
+	if err := s.Store.WithTx(system, nil, fn); err != nil {
 		tb.Fatal(err)
 	}
 }
 
 func (s *Server) product(tb testing.TB) uid.ID {
 	tb.Helper()
-	var id uid.ID
-	s.Tx(tb, func(ctx context.Context, tx *store.Tx) error {
-		row, err := tx.Product.Query().First(ctx)
-		if err != nil {
-			row, err = tx.Product.Create().SetName("Office Suite").SetDescription("Everything.").SetPricePerSeatMonth(1250).SetCurrency("USD").Save(ctx)
-		}
-		if err == nil {
-			id = row.ID
-		}
-		return err
-	})
+	if err := directory.FillCatalog(system, s.Store); err != nil {
+		tb.Fatal(err)
+	}
+	id, err := s.Store.Ent().Product.Query().FirstID(system)
+	if err != nil {
+		tb.Fatal(err)
+	}
 	return id
 }
+
+var system = viewer.NewContext(context.Background(), viewer.System)
 
 // Accept is the mutation with which an offer is accepted.
 const Accept = `mutation($input: AcceptOfferInput!) { acceptOffer(input: $input) {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/product"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/audit"
@@ -41,6 +42,9 @@ var Accounts = []Account{
 // in the demo stays.
 func Seed(ctx context.Context, st *store.Store) error {
 	ctx = viewer.NewContext(ctx, viewer.System)
+	if err := directory.FillCatalog(ctx, st); err != nil {
+		return err
+	}
 	return st.WithTx(ctx, nil, func(ctx context.Context, tx *store.Tx) error {
 		if there, err := tx.Organization.Query().Exist(ctx); err != nil || there {
 			return err
@@ -157,7 +161,7 @@ type past struct {
 }
 
 func (s *seeder) offers(contoso, fabrikam, wingtip *org) error {
-	products, err := s.products()
+	standard, err := s.tx.Product.Query().Where(product.Name("Business Standard")).Only(s.ctx)
 	if err != nil {
 		return err
 	}
@@ -177,35 +181,16 @@ func (s *seeder) offers(contoso, fabrikam, wingtip *org) error {
 		{by: fabrikam, to: "admin@northwind.example", roles: admin, days: 365, sentDays: 2, status: schematype.OfferPending, trial: true, message: "Here is the trial that we talked about. We can set it up for you."},
 		{by: fabrikam, to: "office@adventure-works.example", roles: helpdesk, days: 180, sentDays: 1, status: schematype.OfferPending, trial: true},
 	} {
-		if err := s.offer(p, products); err != nil {
+		if err := s.offer(p, standard); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *seeder) products() ([]*ent.Product, error) {
-	var out []*ent.Product
-	for _, p := range []struct {
-		name, description string
-		price             int
-	}{
-		{"Business Basic", "Mail, calendar and meetings in the browser.", 600},
-		{"Business Standard", "Everything of Business Basic, and the office programs to install.", 1250},
-		{"Enterprise Suite", "For larger organizations: archives, protection and compliance on top.", 3600},
-	} {
-		row, err := s.tx.Product.Create().SetName(p.name).SetDescription(p.description).SetPricePerSeatMonth(p.price).SetCurrency("USD").Save(s.ctx)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, row)
-	}
-	return out, nil
-}
-
 func (s *seeder) ago(days int) time.Time { return s.today.AddDate(0, 0, -days) }
 
-func (s *seeder) offer(p past, products []*ent.Product) error {
+func (s *seeder) offer(p past, trial *ent.Product) error {
 	sent := s.ago(p.sentDays)
 	s.tx.Now = sent
 	create := s.tx.Offer.Create().
@@ -216,7 +201,7 @@ func (s *seeder) offer(p past, products []*ent.Product) error {
 		create.SetMessage(p.message)
 	}
 	if p.trial {
-		create.SetSubscriptionKind(schematype.SubscriptionTrial).SetProductID(products[1].ID).SetSeats(25).SetTermMonths(1)
+		create.SetSubscriptionKind(schematype.SubscriptionTrial).SetProductID(trial.ID).SetSeats(25).SetTermMonths(1)
 	}
 	if p.status != schematype.OfferPending && p.status != schematype.OfferExpired {
 		create.SetAnsweredAt(sent.Add(20 * time.Hour))
