@@ -39,8 +39,10 @@ export function PageHeader(props: {
   sentence?: ReactNode;
   breadcrumb?: readonly Crumb[];
   documentTitle?: string;
+  /** What the last crumb says when it is not the title. */
+  here?: string;
 }) {
-  const { title, sentence, breadcrumb = [], documentTitle } = props;
+  const { title, sentence, breadcrumb = [], documentTitle, here = title } = props;
   const styles = useStyles();
   useDocumentTitle(documentTitle ?? title);
   return (
@@ -56,7 +58,7 @@ export function PageHeader(props: {
             </Fragment>
           ))}
           <BreadcrumbItem>
-            <Text aria-current="page">{title}</Text>
+            <Text aria-current="page">{here}</Text>
           </BreadcrumbItem>
         </Breadcrumb>
       )}

@@ -7,9 +7,9 @@ const useStyles = makeStyles({
   day: {
     ...typographyStyles.caption1Strong,
     color: tokens.colorNeutralForeground2,
-    margin: `${tokens.spacingVerticalL} 0 0`,
-    ':first-child': { marginTop: 0 },
+    margin: 0,
   },
+  group: { marginTop: tokens.spacingVerticalL, ':first-child': { marginTop: 0 } },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
 });
 
@@ -30,7 +30,7 @@ export function Timeline(props: { label: string; events: readonly Event[]; level
   return (
     <section aria-label={label}>
       {days.map(({ day, events: of }) => (
-        <div key={`${day} ${of[0]?.id}`}>
+        <div key={`${day} ${of[0]?.id}`} className={styles.group}>
           <Heading className={styles.day}>{day}</Heading>
           <ul className={styles.list}>
             {of.map((event) => (

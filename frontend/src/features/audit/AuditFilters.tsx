@@ -67,7 +67,7 @@ export function AuditFilters(props: {
       />
       <Choice
         label="Delegated admin"
-        choices={[{ value: '', label: 'All, and your own people' }, ...known(admins, search.delegation)]}
+        choices={[{ value: '', label: 'Everybody' }, ...known(admins, search.delegation)]}
         value={search.delegation}
         onChoose={(delegation) => onSearch({ delegation })}
       />

@@ -24,7 +24,7 @@ export function DelegatedAdminsPage() {
     <>
       <PageHeader
         title="Delegated admins"
-        documentTitle="Manage delegated admins"
+        here="Manage delegated admins"
         breadcrumb={[{ label: 'Support' }, { label: 'Overview', to: '/support' }]}
         sentence="Partners that you authorized to administer your organization, what each one may do, and until when. You can delete any of them at any moment."
       />

@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { graphql, useFragment } from 'react-relay';
 import type { DelegationOverview_delegation$key } from '../../__generated__/DelegationOverview_delegation.graphql';
 import { DelegationStatus } from '../../components/DelegationStatus';
@@ -104,9 +104,9 @@ export function DelegationOverview(props: { delegation: DelegationOverview_deleg
           partner.contactEmail && ['Contact', partner.contactEmail],
           partner.website && [
             'Website',
-            <a key="w" href={partner.website} target="_blank" rel="noreferrer noopener">
+            <Link key="w" inline href={partner.website} target="_blank" rel="noreferrer noopener">
               {partner.website}
-            </a>,
+            </Link>,
           ],
         ]}
       />

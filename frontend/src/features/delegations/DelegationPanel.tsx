@@ -1,4 +1,4 @@
-import { Tab, TabList } from '@fluentui/react-components';
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useEffect, useEffectEvent, useState, useTransition } from 'react';
 import { graphql } from 'react-relay';
 import type { DelegationPanelQuery } from '../../__generated__/DelegationPanelQuery.graphql';
@@ -16,6 +16,8 @@ const tabs = ['overview', 'activity', 'history'] as const;
 export type PanelTab = (typeof tabs)[number];
 const labels: Record<PanelTab, string> = { overview: 'Overview', activity: 'Activity', history: 'History' };
 
+const useStyles = makeStyles({ content: { paddingTop: tokens.spacingVerticalM } });
+
 /** The panel about one delegated admin, at the right of the list; `id` is empty while it is closed. */
 export function DelegationPanel(props: {
   id: string | undefined;
@@ -24,6 +26,7 @@ export function DelegationPanel(props: {
   onClose: () => void;
 }) {
   const { id, onTab, onClose } = props;
+  const styles = useStyles();
   const tab = tabs.find((known) => known === props.tab) ?? 'overview';
   const [shown, setShown] = useState(id); // stays while the panel slides out
   const [head, setHead] = useState<{ id: string; title: string; subtitle: string }>();
@@ -47,9 +50,11 @@ export function DelegationPanel(props: {
       onClose={onClose}
     >
       {shown && (
-        <PageBoundary key={shown} skeleton={<TextSkeleton lines={8} />}>
-          <Content id={shown} tab={tab} onHead={setHead} />
-        </PageBoundary>
+        <div className={styles.content}>
+          <PageBoundary key={shown} skeleton={<TextSkeleton lines={8} />}>
+            <Content id={shown} tab={tab} onHead={setHead} />
+          </PageBoundary>
+        </div>
       )}
     </DetailsPanel>
   );
