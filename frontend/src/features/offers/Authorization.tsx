@@ -216,7 +216,7 @@ export function Authorization(props: {
     <>
       <PageHeader title={title} documentTitle={view === 'account' ? 'Account' : 'Authorization'} />
       <Steps
-        current={view === 'account' ? 'Account' : view === 'decline' || answer ? 'Decide' : 'Review'}
+        current={view === 'account' ? 'Account' : view === 'decline' || (answer && mayAnswer) ? 'Decide' : 'Review'}
         account={Boolean(subscription)}
       />
       <div className={styles.root}>
@@ -268,6 +268,7 @@ export function Authorization(props: {
                 hint={offer.acceptHint ?? null}
                 own={offer.viewerCanManage}
                 addressed={Boolean(offer.customer)}
+                onLeave={() => setAnswer(undefined)}
                 onDecline={offer.viewerCanDecline ? () => go('decline') : undefined}
               />
             )}

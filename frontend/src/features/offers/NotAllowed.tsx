@@ -37,8 +37,10 @@ export function NotAllowed(props: {
   /** The offer is for the viewer's organization. */
   addressed: boolean;
   onDecline?: (() => void) | undefined;
+  /** Another person will answer: what this one chose is not theirs. */
+  onLeave: () => void;
 }) {
-  const { partner, hint, own, addressed, onDecline } = props;
+  const { partner, hint, own, addressed, onDecline, onLeave } = props;
   const styles = useStyles();
   const router = useRouter();
   const session = useSession();
@@ -60,6 +62,7 @@ export function NotAllowed(props: {
       setTold(`You are still signed in. ${messageOf(error)}`);
       return;
     }
+    onLeave();
     session.renew();
   };
   return (

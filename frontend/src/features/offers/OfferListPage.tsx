@@ -1,4 +1,4 @@
-import { Field, Select, ToolbarButton } from '@fluentui/react-components';
+import { Label, Select, ToolbarButton, useId } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { graphql } from 'react-relay';
@@ -20,6 +20,7 @@ export function OfferListPage() {
   const { status, offer } = route.useSearch();
   const setSearch = route.useNavigate();
   const navigate = useNavigate();
+  const filter = useId('state');
   const state = offerStateOf(status);
   const show = (next: OfferState | undefined) =>
     void setSearch({
@@ -36,8 +37,9 @@ export function OfferListPage() {
       <CommandBar
         label="Offers"
         far={
-          <Field label="State" orientation="horizontal">
-            <Select value={state ?? ''} onChange={(_, data) => show(offerStateOf(data.value))}>
+          <>
+            <Label htmlFor={filter}>State</Label>
+            <Select id={filter} value={state ?? ''} onChange={(_, data) => show(offerStateOf(data.value))}>
               <option value="">All</option>
               {Object.entries(offerStates).map(([value, { label }]) => (
                 <option key={value} value={value}>
@@ -45,7 +47,7 @@ export function OfferListPage() {
                 </option>
               ))}
             </Select>
-          </Field>
+          </>
         }
       >
         <ToolbarButton

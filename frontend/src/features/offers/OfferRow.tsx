@@ -16,7 +16,14 @@ const useStyles = makeStyles({
   // On phones the columns stand below each other.
   phone: {
     display: 'none',
-    '@media (max-width: 639.98px)': { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+    '@media (max-width: 639.98px)': {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      columnGap: tokens.spacingHorizontalS,
+      rowGap: tokens.spacingVerticalXXS,
+      marginTop: tokens.spacingVerticalXS,
+    },
   },
   wide: { '@media (max-width: 639.98px)': { display: 'none' } },
   middle: { '@media (max-width: 1023.98px)': { display: 'none' } },
@@ -57,7 +64,7 @@ export function OfferRow(props: { offer: OfferRow_offer$key; selected: boolean; 
     status === 'PENDING' ? `Lapses ${shortDate(expiresAt)}` : answeredAt ? shortDate(answeredAt) : shortDate(expiresAt);
   const badge = <OfferBadge status={status} ended={Boolean(delegationEndedAt)} />;
   return (
-    <TableRow className={styles.row} aria-selected={selected} onClick={open}>
+    <TableRow className={styles.row} appearance={selected ? 'neutral' : 'none'} onClick={open}>
       <TableCell className={styles.cell}>
         <div className={styles.to}>
           <Link

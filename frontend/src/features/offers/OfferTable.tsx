@@ -27,10 +27,15 @@ const pageSize = 20;
 
 const useStyles = makeStyles({
   table: { tableLayout: 'fixed' },
-  to: { width: '28%', '@media (max-width: 639.98px)': { width: '100%' } },
+  to: { width: '25%', '@media (max-width: 639.98px)': { width: '100%' } },
   wide: { '@media (max-width: 639.98px)': { display: 'none' } },
   middle: { width: '12%', '@media (max-width: 1023.98px)': { display: 'none' } },
-  state: { width: '14%', '@media (max-width: 1023.98px)': { width: '18%' } },
+  mail: {
+    width: '15%',
+    '@media (max-width: 1023.98px)': { width: '22%' },
+    '@media (max-width: 639.98px)': { display: 'none' },
+  },
+  state: { width: '13%', '@media (max-width: 1023.98px)': { width: '18%' } },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -136,7 +141,7 @@ export function OfferTable(props: {
             <TableHeaderCell className={styles.to}>To</TableHeaderCell>
             <TableHeaderCell className={styles.wide}>Roles</TableHeaderCell>
             <TableHeaderCell className={mergeClasses(styles.state, styles.wide)}>State</TableHeaderCell>
-            <TableHeaderCell className={styles.wide}>Mail</TableHeaderCell>
+            <TableHeaderCell className={styles.mail}>Mail</TableHeaderCell>
             <TableHeaderCell className={styles.middle}>Sent</TableHeaderCell>
             <TableHeaderCell className={styles.middle}>Lapses</TableHeaderCell>
           </TableRow>

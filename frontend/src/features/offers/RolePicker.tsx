@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   templates: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   role: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   checkbox: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
-  description: { color: tokens.colorNeutralForeground2, paddingLeft: '32px', flexBasis: '100%', marginTop: '-6px' },
+  description: { color: tokens.colorNeutralForeground2, paddingLeft: '28px', flexBasis: '100%', marginTop: '-6px' },
   label: { display: 'inline-flex', flexDirection: 'column' },
   error: { color: tokens.colorStatusDangerForeground1 },
 });
