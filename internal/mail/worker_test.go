@@ -240,6 +240,19 @@ func TestWorker_SendsAnOfferWithItsLink(t *testing.T) {
 	})
 }
 
+func TestWorker_ServerThatQuotesTheLink_DoesNotTellIt(t *testing.T) {
+	t.Parallel()
+	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
+		b := newBench(t, db)
+		b.server.Break(apptest.Fault{At: ".", Answer: "554-5.7.1 blocked\n554 " + base + "/authorize#" + token + "1"})
+		b.enqueue(offer("a"))
+		b.step()
+		if row := b.only(); row.FailedAt == nil || row.LastError == nil || strings.Contains(*row.LastError, token[:8]) || !strings.Contains(*row.LastError, "554 5.7.1 blocked") {
+			t.Errorf("%+v", row)
+		}
+	})
+}
+
 func TestWorker_OfferThatNoLongerWaits_IsDropped(t *testing.T) {
 	t.Parallel()
 	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
@@ -595,7 +608,7 @@ func TestRun_OneThatHangs_DoesNotHoldUpOthers(t *testing.T) {
 	b := newBench(t, apptest.SQLite(t))
 	b.server.Break(apptest.Fault{At: "RCPT", For: "slow@contoso.example"})
 	s := mustSMTP(t, b.server.String())
-	s.Impatient(20 * time.Second)
+	s.Impatient(time.Minute)
 	b.worker.Sender = s
 	slow := expired("slow")
 	slow.To = "slow@contoso.example"
