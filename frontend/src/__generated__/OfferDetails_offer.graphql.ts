@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<9571834b03ac60ebdc89f4b80adffa78>>
+ * @generated SignedSource<<2af9a7df4c4435916f5a7d71ad6f2718>>
  * @lightSyntaxTransform
  */
 
@@ -22,6 +22,10 @@ export type OfferDetails_offer$data = {
   readonly customerEmail: string;
   readonly declineReason: string | null | undefined;
   readonly delegation: {
+    readonly customer: {
+      readonly displayName: string;
+      readonly id: string;
+    };
     readonly expiresAt: string;
     readonly id: string;
     readonly roles: ReadonlyArray<Role>;
@@ -65,6 +69,25 @@ var v0 = {
 v1 = {
   "alias": null,
   "args": null,
+  "concreteType": "Organization",
+  "kind": "LinkedField",
+  "name": "customer",
+  "plural": false,
+  "selections": [
+    (v0/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "displayName",
+      "storageKey": null
+    }
+  ],
+  "storageKey": null
+},
+v2 = {
+  "alias": null,
+  "args": null,
   "kind": "ScalarField",
   "name": "expiresAt",
   "storageKey": null
@@ -90,25 +113,7 @@ return {
       "name": "customerEmail",
       "storageKey": null
     },
-    {
-      "alias": null,
-      "args": null,
-      "concreteType": "Organization",
-      "kind": "LinkedField",
-      "name": "customer",
-      "plural": false,
-      "selections": [
-        (v0/*:: as any*/),
-        {
-          "alias": null,
-          "args": null,
-          "kind": "ScalarField",
-          "name": "displayName",
-          "storageKey": null
-        }
-      ],
-      "storageKey": null
-    },
+    (v1/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -151,7 +156,7 @@ return {
       "name": "answeredAt",
       "storageKey": null
     },
-    (v1/*:: as any*/),
+    (v2/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -175,14 +180,15 @@ return {
       "plural": false,
       "selections": [
         (v0/*:: as any*/),
-        (v1/*:: as any*/),
+        (v2/*:: as any*/),
         {
           "alias": null,
           "args": null,
           "kind": "ScalarField",
           "name": "roles",
           "storageKey": null
-        }
+        },
+        (v1/*:: as any*/)
       ],
       "storageKey": null
     },
@@ -270,6 +276,6 @@ return {
 };
 })();
 
-(node as any).hash = "b314eeb5260ab2f6c83b93cafcad161e";
+(node as any).hash = "79b488dcda7ff6f80203c1f72c31caf6";
 
 export default node;

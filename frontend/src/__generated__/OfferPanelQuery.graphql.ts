@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<abf5627ab73b308537ad88ddeb7b4315>>
- * @relayHash 771adee0bc36032730d33da06c2b0e91
+ * @generated SignedSource<<fccfc7ec62b7ee6cd970546b03bbec48>>
+ * @relayHash 2e0017f1e0878eac053657c85de7c339
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 566d20ffad680c8db1ee288671bc60903bce52876c695d3879ac212e9af8f8ae
+// @relayRequestID 9d6ae17873a29629e4e3667b107dab1fe4ed3b10ce33a4124da96e80cf0677fb
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -66,6 +66,25 @@ v4 = {
   "storageKey": null
 },
 v5 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Organization",
+  "kind": "LinkedField",
+  "name": "customer",
+  "plural": false,
+  "selections": [
+    (v2/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "displayName",
+      "storageKey": null
+    }
+  ],
+  "storageKey": null
+},
+v6 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
@@ -139,25 +158,7 @@ return {
             "selections": [
               (v3/*:: as any*/),
               (v4/*:: as any*/),
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "Organization",
-                "kind": "LinkedField",
-                "name": "customer",
-                "plural": false,
-                "selections": [
-                  (v2/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "displayName",
-                    "storageKey": null
-                  }
-                ],
-                "storageKey": null
-              },
+              (v5/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -200,7 +201,7 @@ return {
                 "name": "answeredAt",
                 "storageKey": null
               },
-              (v5/*:: as any*/),
+              (v6/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -224,14 +225,15 @@ return {
                 "plural": false,
                 "selections": [
                   (v2/*:: as any*/),
-                  (v5/*:: as any*/),
+                  (v6/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
                     "kind": "ScalarField",
                     "name": "roles",
                     "storageKey": null
-                  }
+                  },
+                  (v5/*:: as any*/)
                 ],
                 "storageKey": null
               },
@@ -357,7 +359,7 @@ return {
     ]
   },
   "params": {
-    "id": "566d20ffad680c8db1ee288671bc60903bce52876c695d3879ac212e9af8f8ae",
+    "id": "9d6ae17873a29629e4e3667b107dab1fe4ed3b10ce33a4124da96e80cf0677fb",
     "metadata": {},
     "name": "OfferPanelQuery",
     "operationKind": "query",

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<ed879bec30af940252ad55bba6addfb9>>
- * @relayHash d7ee791917c72bfecfd4cb6347d55781
+ * @generated SignedSource<<62d294ea3d17fd31a3f3263a35726137>>
+ * @relayHash bd2b22da1e6f5dd89bd5c8c15af45d44
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID e2d7203ee9955bae0aefe797234c6ae0b2f56f7a34490ec758f5dc0ed12cdba7
+// @relayRequestID 740f4746c5d0177b41bdcc86aa25d40c5b92471b212ced49d075f22a08b0aac6
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -103,6 +103,13 @@ v6 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
+  "name": "displayName",
+  "storageKey": null
+},
+v7 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
   "name": "expiresAt",
   "storageKey": null
 };
@@ -190,13 +197,7 @@ return {
                 "name": "customer",
                 "plural": false,
                 "selections": [
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "displayName",
-                    "storageKey": null
-                  },
+                  (v6/*:: as any*/),
                   (v2/*:: as any*/)
                 ],
                 "storageKey": null
@@ -222,7 +223,7 @@ return {
                 "name": "answeredAt",
                 "storageKey": null
               },
-              (v6/*:: as any*/),
+              (v7/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -366,12 +367,25 @@ return {
                 "plural": false,
                 "selections": [
                   (v2/*:: as any*/),
-                  (v6/*:: as any*/),
+                  (v7/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
                     "kind": "ScalarField",
                     "name": "roles",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Organization",
+                    "kind": "LinkedField",
+                    "name": "customer",
+                    "plural": false,
+                    "selections": [
+                      (v2/*:: as any*/),
+                      (v6/*:: as any*/)
+                    ],
                     "storageKey": null
                   }
                 ],
@@ -394,7 +408,7 @@ return {
     ]
   },
   "params": {
-    "id": "e2d7203ee9955bae0aefe797234c6ae0b2f56f7a34490ec758f5dc0ed12cdba7",
+    "id": "740f4746c5d0177b41bdcc86aa25d40c5b92471b212ced49d075f22a08b0aac6",
     "metadata": {},
     "name": "useResendOfferMutation",
     "operationKind": "mutation",

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<b796d42cafa7c502080bc78a07980621>>
- * @relayHash deb5bd1773a55baded1d7cb91e39d188
+ * @generated SignedSource<<024ce242fe32cb8ec9cc990c0a701da7>>
+ * @relayHash 256588174bcf96aa587111a773ef87dc
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 2bca2d457b6e55d2ddfabf17fe6566af9147a0ac1948a242b8f9ed1b2563c42f
+// @relayRequestID d0c54bdda150308323e24c7ab3cf04668f9e54a7d930f35b240e66fe936c96b5
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -103,6 +103,13 @@ v6 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
+  "name": "displayName",
+  "storageKey": null
+},
+v7 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
   "name": "expiresAt",
   "storageKey": null
 };
@@ -190,13 +197,7 @@ return {
                 "name": "customer",
                 "plural": false,
                 "selections": [
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "displayName",
-                    "storageKey": null
-                  },
+                  (v6/*:: as any*/),
                   (v2/*:: as any*/)
                 ],
                 "storageKey": null
@@ -222,7 +223,7 @@ return {
                 "name": "answeredAt",
                 "storageKey": null
               },
-              (v6/*:: as any*/),
+              (v7/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -366,12 +367,25 @@ return {
                 "plural": false,
                 "selections": [
                   (v2/*:: as any*/),
-                  (v6/*:: as any*/),
+                  (v7/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
                     "kind": "ScalarField",
                     "name": "roles",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Organization",
+                    "kind": "LinkedField",
+                    "name": "customer",
+                    "plural": false,
+                    "selections": [
+                      (v2/*:: as any*/),
+                      (v6/*:: as any*/)
+                    ],
                     "storageKey": null
                   }
                 ],
@@ -394,7 +408,7 @@ return {
     ]
   },
   "params": {
-    "id": "2bca2d457b6e55d2ddfabf17fe6566af9147a0ac1948a242b8f9ed1b2563c42f",
+    "id": "d0c54bdda150308323e24c7ab3cf04668f9e54a7d930f35b240e66fe936c96b5",
     "metadata": {},
     "name": "useWithdrawOfferMutation",
     "operationKind": "mutation",

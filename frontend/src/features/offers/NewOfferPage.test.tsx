@@ -6,7 +6,7 @@ import { NewOfferPage } from './NewOfferPage';
 
 // The whole page is asked by role: what is hidden is not looked for, which takes most of the time in jsdom.
 configure({ defaultHidden: true });
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const fill = (label: RegExp, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const products = [
@@ -51,7 +51,7 @@ it('sends nothing that can’t be, and says what is wrong at each field', async 
   expect(document.activeElement).toBe(screen.getByLabelText(/^To/));
   fill(/^To/, 'a@contoso.example, b@contoso.example');
   expect(screen.getByText('Write one address, such as admin@contoso.example.')).toBeTruthy();
-  await user.selectOptions(screen.getByLabelText(/^How long/), 'other');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'How long' }), 'other');
   fill(/^Days/, '731');
   expect(screen.getByText('Ask for 1 to 730 days.')).toBeTruthy();
   await user.click(screen.getByRole('radio', { name: 'Purchase' }));
@@ -80,10 +80,10 @@ it('sends what was filled in, with a template and a single role', async () => {
   fill(/^To/, ' admin@contoso.example ');
   await user.click(screen.getByRole('button', { name: 'Helpdesk' }));
   await user.click(screen.getByRole('checkbox', { name: 'Global Reader' }));
-  await user.selectOptions(screen.getByLabelText(/^How long/), '90');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'How long' }), '90');
   fill(/^Message/, 'Hello');
   await user.click(screen.getByRole('radio', { name: 'Trial' }));
-  await user.selectOptions(screen.getByLabelText(/^Product/), 'prd_2');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Product' }), 'prd_2');
   await user.click(send());
   expect(input()).toEqual({
     customerEmail: 'admin@contoso.example',
@@ -116,7 +116,9 @@ it('shows a refusal at its field and keeps what was typed', async () => {
     },
   } as never);
   expect(await screen.findByText('That is your own organization.')).toBeTruthy();
-  expect(screen.getByRole('alert').textContent).toBe('The offer was not sent. Too many today.');
+  expect(screen.getAllByRole('alert').map((alert) => alert.textContent)).toContain(
+    'The offer was not sent. Too many today.',
+  );
   expect((screen.getByLabelText(/^To/) as HTMLInputElement).value).toBe('admin@fabrikam.example');
 });
 

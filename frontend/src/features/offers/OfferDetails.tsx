@@ -63,6 +63,10 @@ export function OfferDetails(props: { offer: OfferDetails_offer$key }) {
           id
           expiresAt
           roles
+          customer {
+            id
+            displayName
+          }
         }
         subscription {
           kind
@@ -86,7 +90,8 @@ export function OfferDetails(props: { offer: OfferDetails_offer$key }) {
   const [asking, setAsking] = useState<'resend' | 'withdraw' | null>(null);
   const [resend] = useResendOffer();
   const [withdraw] = useWithdrawOffer();
-  const { id, status, customerEmail, customer, answeredAt, subscription, delegation, delegationEndedAt } = offer;
+  const { id, status, customerEmail, answeredAt, subscription, delegation, delegationEndedAt } = offer;
+  const customer = offer.customer ?? delegation?.customer;
 
   return (
     <div className={styles.root}>

@@ -1,6 +1,5 @@
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useId } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { OfferReview_partner$key } from '../../__generated__/OfferReview_partner.graphql';
 import type { SubscriptionSummary_product$key } from '../../__generated__/SubscriptionSummary_product.graphql';
@@ -134,10 +133,9 @@ export function OfferReview(props: OfferReviewProps) {
 
 function Section(props: { title: string; children: ReactNode }) {
   const styles = useStyles();
-  const id = useId();
   return (
-    <section aria-labelledby={id} className={styles.section}>
-      <Subtitle2 as="h2" id={id} className={styles.heading}>
+    <section className={styles.section}>
+      <Subtitle2 as="h2" className={styles.heading}>
         {props.title}
       </Subtitle2>
       {props.children}

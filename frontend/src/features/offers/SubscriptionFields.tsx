@@ -7,6 +7,8 @@ import type { OfferForm } from './newOffer';
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   group: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  // A long name must not make the page wider than a phone.
+  narrow: { gridTemplateColumns: 'minmax(0, 1fr)' },
   pair: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(180px, 100%), 1fr))',
@@ -57,7 +59,7 @@ export function SubscriptionFields(props: {
       </Field>
       {form.kind !== 'NONE' && (
         <>
-          <Field label="Product" required {...faultOf(fault('productId'))}>
+          <Field label="Product" required className={styles.narrow} {...faultOf(fault('productId'))}>
             <Select name="productId" value={form.productId} onChange={(_, data) => onChange({ productId: data.value })}>
               {products.map((product) => (
                 <option key={product.id} value={product.id}>
