@@ -141,6 +141,7 @@ const names = /^[A-Z]+(_[A-Z]+)*([, ]+[A-Z]+(_[A-Z]+)*)*$/;
 function valueInWords(field: string, value: string | null | undefined): string {
   if (value === null || value === undefined || value === '') return 'none';
   if (field.startsWith('contact.')) return value; // what people wrote
+  if (field === 'status' && value === 'TERMINATED') return 'Ended';
   if (day.test(value)) return shortDate(value);
   if (names.test(value)) {
     return value

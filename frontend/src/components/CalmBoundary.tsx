@@ -2,7 +2,10 @@ import type { ReactNode } from 'react';
 import { ApiError, type ErrorCode } from '../graphql/errors';
 import { ErrorBoundary } from './ErrorBoundary';
 
-/** Says calmly what certain answers mean, such as FORBIDDEN for a part that is not for everybody; other errors go on up. */
+/**
+ * Says calmly what certain answers mean, such as FORBIDDEN for a part that is not for everybody; other errors go on up.
+ * It stands within the PageBoundary, which would catch them before.
+ */
 export function CalmBoundary(props: {
   calm: Partial<Record<ErrorCode, ReactNode>>;
   resetKey?: string;

@@ -6,7 +6,13 @@ import { daysUntil, exactTime, relativeTime, shortDate } from '../lib/time';
 const nearEnd = 30;
 
 const useStyles = makeStyles({
-  root: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, whiteSpace: 'nowrap' },
+  root: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    whiteSpace: 'nowrap',
+    verticalAlign: 'bottom',
+  },
   soon: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
   icon: { fontSize: '16px', lineHeight: 0 },
 });

@@ -22,19 +22,19 @@ export function AuditLogPage() {
         title="Audit log"
         sentence="Everything that was done or refused in your organization: by whom, on whose behalf, under which role, and what changed. Nothing here can be edited or deleted."
       />
-      <CalmBoundary
-        calm={{
-          FORBIDDEN: (
-            <EmptyState title="You may not read the audit log">
-              Your organization’s Global Administrators and Global Readers can.
-            </EmptyState>
-          ),
-        }}
-      >
-        <PageBoundary skeleton={<ListSkeleton columns={1} rows={8} />} title="The audit log could not be shown">
+      <PageBoundary skeleton={<ListSkeleton columns={1} rows={8} />} title="The audit log could not be shown">
+        <CalmBoundary
+          calm={{
+            FORBIDDEN: (
+              <EmptyState title="You may not read the audit log">
+                Your organization’s Global Administrators and Global Readers can.
+              </EmptyState>
+            ),
+          }}
+        >
           <Content />
-        </PageBoundary>
-      </CalmBoundary>
+        </CalmBoundary>
+      </PageBoundary>
     </>
   );
 }

@@ -11,11 +11,11 @@ import { Card } from './Card';
 export function ActivityCard(props: { organizationId: string }) {
   return (
     <Card title="Your activity">
-      <CalmBoundary calm={{ NOT_FOUND: null /* the page tells */ }}>
-        <PageBoundary skeleton={<TextSkeleton lines={4} />} title="The activity could not be shown">
+      <PageBoundary skeleton={<TextSkeleton lines={4} />} title="The activity could not be shown">
+        <CalmBoundary calm={{ NOT_FOUND: null /* the page tells */ }}>
           <Activity id={props.organizationId} />
-        </PageBoundary>
-      </CalmBoundary>
+        </CalmBoundary>
+      </PageBoundary>
     </Card>
   );
 }

@@ -81,11 +81,11 @@ function Customer(props: { id: string }) {
   }, []);
 
   return (
-    <CalmBoundary
-      calm={{ NOT_FOUND: <Ended onShow={() => evict(environment, [id, delegationId.current])} /> }}
-      resetKey={`${life}.${reading}`}
-    >
-      <PageBoundary key={life} skeleton={<CardsSkeleton cards={4} />}>
+    <PageBoundary key={life} skeleton={<CardsSkeleton cards={4} />} resetKey={`${reading}`}>
+      <CalmBoundary
+        resetKey={`${reading}`}
+        calm={{ NOT_FOUND: <Ended onShow={() => evict(environment, [id, delegationId.current])} /> }}
+      >
         <Content
           id={id}
           fetchKey={`${life}.${reading}`}
@@ -94,8 +94,8 @@ function Customer(props: { id: string }) {
           }}
           onGone={doubt}
         />
-      </PageBoundary>
-    </CalmBoundary>
+      </CalmBoundary>
+    </PageBoundary>
   );
 }
 

@@ -25,17 +25,21 @@ export function SubscriptionsCard(props: { organizationId: string; fetchKey: str
   const styles = useStyles();
   return (
     <Card title="Subscriptions">
-      <CalmBoundary
+      <PageBoundary
+        skeleton={<TextSkeleton lines={2} />}
         resetKey={props.fetchKey}
-        calm={{
-          FORBIDDEN: <Text className={styles.small}>Your roles here do not include reading the subscriptions.</Text>,
-          NOT_FOUND: null, // the page tells
-        }}
+        title="The subscriptions could not be shown"
       >
-        <PageBoundary skeleton={<TextSkeleton lines={2} />} title="The subscriptions could not be shown">
+        <CalmBoundary
+          resetKey={props.fetchKey}
+          calm={{
+            FORBIDDEN: <Text className={styles.small}>Your roles here do not include reading the subscriptions.</Text>,
+            NOT_FOUND: null, // the page tells
+          }}
+        >
           <Subscriptions {...props} />
-        </PageBoundary>
-      </CalmBoundary>
+        </CalmBoundary>
+      </PageBoundary>
     </Card>
   );
 }

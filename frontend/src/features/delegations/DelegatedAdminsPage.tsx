@@ -28,37 +28,37 @@ export function DelegatedAdminsPage() {
         breadcrumb={[{ label: 'Support' }, { label: 'Overview', to: '/support' }]}
         sentence="Partners that you authorized to administer your organization, what each one may do, and until when. You can delete any of them at any moment."
       />
-      <CalmBoundary
-        calm={{
-          FORBIDDEN: (
-            <EmptyState title="You may not see the delegated admins">
-              Your organization’s Global Administrators, Global Readers and Privileged Role Administrators can.
-            </EmptyState>
-          ),
-        }}
-      >
-        <PageBoundary skeleton={<ListSkeleton columns={5} />} title="The list could not be shown">
+      <PageBoundary skeleton={<ListSkeleton columns={5} />} title="The list could not be shown">
+        <CalmBoundary
+          calm={{
+            FORBIDDEN: (
+              <EmptyState title="You may not see the delegated admins">
+                Your organization’s Global Administrators, Global Readers and Privileged Role Administrators can.
+              </EmptyState>
+            ),
+          }}
+        >
           <List />
-        </PageBoundary>
-        <DelegationPanel
-          id={admin ?? delegation}
-          tab={tab}
-          onTab={(next) =>
-            void navigate({
-              search: (now) => ({ ...now, tab: next === 'overview' ? undefined : next }),
-              replace: true,
-              resetScroll: false,
-            })
-          }
-          onClose={() =>
-            void navigate({
-              search: ({ search, status, sort }) => ({ search, status, sort }),
-              replace: true,
-              resetScroll: false,
-            })
-          }
-        />
-      </CalmBoundary>
+        </CalmBoundary>
+      </PageBoundary>
+      <DelegationPanel
+        id={admin ?? delegation}
+        tab={tab}
+        onTab={(next) =>
+          void navigate({
+            search: (now) => ({ ...now, tab: next === 'overview' ? undefined : next }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
+        onClose={() =>
+          void navigate({
+            search: ({ search, status, sort }) => ({ search, status, sort }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      />
     </>
   );
 }

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { filterOf, isFiltered } from './auditState';
+
+it('turns days of the person’s zone into moments, the last day included', () => {
+  expect(filterOf({ since: '2026-11-01', until: '2026-11-23' })).toEqual({
+    since: new Date(2026, 10, 1).toISOString(),
+    until: new Date(2026, 10, 24).toISOString(),
+  });
+});
+
+it('passes on what is chosen, and leaves out what it can’t read', () => {
+  expect(filterOf({ result: 'refused', action: 'delegation.delete', delegation: 'dlg_1' })).toEqual({
+    result: 'REFUSED',
+    action: 'delegation.delete',
+    delegationId: 'dlg_1',
+  });
+  expect(filterOf({ result: 'perhaps', since: 'yesterday' })).toEqual({});
+});
+
+it('knows whether anything is filtered', () => {
+  expect(isFiltered({ result: undefined })).toBe(false);
+  expect(isFiltered({ since: '2026-11-01' })).toBe(true);
+});
