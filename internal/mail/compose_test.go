@@ -135,8 +135,10 @@ func TestBytes_ReadBack(t *testing.T) {
 
 func TestBytes_NamesBeyondASCII(t *testing.T) {
 	t.Parallel()
-	m := mail.Outgoing{ID: "msg_1", Host: "bücher.example", From: "Zoë “Z” Über <post@bücher.example>", To: "адрес@пример.example",
-		Subject: strings.Repeat("Größe 漢字 ", 12) + "end", Text: "x\n", HTML: "<p>x", Date: time.Now().UTC()}
+	m := mail.Outgoing{
+		ID: "msg_1", Host: "bücher.example", From: "Zoë “Z” Über <post@bücher.example>", To: "адрес@пример.example",
+		Subject: strings.Repeat("Größe 漢字 ", 12) + "end", Text: "x\n", HTML: "<p>x", Date: time.Now().UTC(),
+	}
 	raw, err := m.Bytes()
 	if err != nil {
 		t.Fatal(err)

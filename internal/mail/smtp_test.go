@@ -30,8 +30,10 @@ func mustSMTP(tb testing.TB, address string) *mail.SMTP {
 }
 
 func outgoing(to string) mail.Outgoing {
-	return mail.Outgoing{ID: "msg_0197c2a4b0f07d0e8f3a5b6c7d8e9f00", Host: "admin.example", From: from, To: to, Subject: "Hello",
-		Text: "One.\n.\n..two\n", HTML: "<p>One.\n.\n", Date: time.Date(2026, 11, 23, 14, 5, 6, 0, time.UTC), Secret: token}
+	return mail.Outgoing{
+		ID: "msg_0197c2a4b0f07d0e8f3a5b6c7d8e9f00", Host: "admin.example", From: from, To: to, Subject: "Hello",
+		Text: "One.\n.\n..two\n", HTML: "<p>One.\n.\n", Date: time.Date(2026, 11, 23, 14, 5, 6, 0, time.UTC), Secret: token,
+	}
 }
 
 func TestSend_ArrivesAsItWasWritten(t *testing.T) {
@@ -226,8 +228,10 @@ func TestSend_WrongPassword_IsNotTheMailsFault(t *testing.T) {
 
 func TestParseSMTP_RefusesWithoutTellingThePassword(t *testing.T) {
 	t.Parallel()
-	for _, in := range []string{"", "mail.example:25", "http://u:s3cret@mail.example", "smtp://", "smtp://u:s3cret@mail.example/path", "smtp://u:s3cret@mail.example?tls=maybe",
-		"smtps://u:s3cret@mail.example?tls=never", "smtp://u:s3cret@mail.example?insecure=1", "smtp://u:s3cret@mail.example:x", "smtp://u:s3cret%zz@mail.example"} {
+	for _, in := range []string{
+		"", "mail.example:25", "http://u:s3cret@mail.example", "smtp://", "smtp://u:s3cret@mail.example/path", "smtp://u:s3cret@mail.example?tls=maybe",
+		"smtps://u:s3cret@mail.example?tls=never", "smtp://u:s3cret@mail.example?insecure=1", "smtp://u:s3cret@mail.example:x", "smtp://u:s3cret%zz@mail.example",
+	} {
 		if _, err := mail.ParseSMTP(in); err == nil || strings.Contains(err.Error(), "s3cret") {
 			t.Errorf("%q: %v", in, err)
 		}
@@ -259,8 +263,10 @@ func mustCertificate(tb testing.TB) (tls.Certificate, *x509.CertPool) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	template := &x509.Certificate{SerialNumber: big.NewInt(1), NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour),
-		IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}, IsCA: true, BasicConstraintsValid: true}
+	template := &x509.Certificate{
+		SerialNumber: big.NewInt(1), NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour),
+		IPAddresses: []net.IP{net.IPv4(127, 0, 0, 1)}, IsCA: true, BasicConstraintsValid: true,
+	}
 	der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
 	if err != nil {
 		tb.Fatal(err)
