@@ -49,6 +49,9 @@ type Worker struct {
 	// Link makes the secret of an offer's link and keeps its hash, in the transaction before the mail is sent. ok is
 	// false when the offer no longer waits for an answer: then the mail is dropped.
 	Link func(ctx context.Context, tx *store.Tx, offerID uid.ID) (token string, ok bool, err error)
+	// Lock is what an offer's link is made under, so that it is not made while the offer is withdrawn or sent again;
+	// nil for none.
+	Lock func(offerID uid.ID) store.Lock
 	Log  *slog.Logger
 
 	brake brake
@@ -275,8 +278,15 @@ func (w *Worker) prepare(ctx context.Context, c *claim) (m Outgoing, wanted bool
 }
 
 func (w *Worker) link(ctx context.Context, c *claim) (token string, ok bool, err error) {
-	err = w.Store.WithTx(ctx, nil, func(ctx context.Context, tx *store.Tx) error {
+	var locks []store.Lock
+	if w.Lock != nil {
+		locks = append(locks, w.Lock(c.row.OfferID))
+	}
+	err = w.Store.WithTx(ctx, locks, func(ctx context.Context, tx *store.Tx) error {
 		token, ok = "", false
+		if mine, err := tx.OutboxMessage.Query().Where(c.mine()).Exist(ctx); err != nil || !mine {
+			return err
+		}
 		newer, err := tx.OutboxMessage.Query().Where(outboxmessage.OfferID(c.row.OfferID), outboxmessage.Kind(string(Offer)),
 			outboxmessage.Or(outboxmessage.CreatedAtGT(c.row.CreatedAt),
 				outboxmessage.And(outboxmessage.CreatedAt(c.row.CreatedAt), outboxmessage.IDGT(c.row.ID)))).Exist(ctx)

@@ -290,6 +290,36 @@ func TestWorker_OfferSentAgain_LeavesOnce(t *testing.T) {
 	})
 }
 
+func TestWorker_OfferClosedMeanwhile_GetsNoLink(t *testing.T) {
+	t.Parallel()
+	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
+		b := newBench(t, db)
+		m := offer("a")
+		b.enqueue(m)
+		key := func(id uid.ID) store.Lock { return store.Lock{Key: "offer:" + string(id), Exclusive: true} }
+		b.worker.Lock = key
+		stepped := make(chan struct{})
+		err := b.store.WithTx(system(t), []store.Lock{key(m.OfferID)}, func(ctx context.Context, tx *store.Tx) error {
+			go func() { defer close(stepped); b.step() }()
+			if db.Dialect == "postgres" { // on SQLite the claim waits too
+				eventually(t, "it is claimed", func() bool { return b.only().LockedUntil != nil })
+			}
+			time.Sleep(100 * time.Millisecond) // time to do it wrong
+			if n := b.links.Load(); n != 0 {
+				t.Errorf("%d links were made beside the lock", n)
+			}
+			return tx.OutboxMessage.Update().SetFailedAt(tx.Now).SetLastError("sent again").Exec(ctx)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		<-stepped
+		if row := b.only(); b.links.Load() != 0 || len(b.server.Mails()) != 0 || row.SentAt != nil || *row.LastError != "sent again" {
+			t.Errorf("%d links; %+v", b.links.Load(), row)
+		}
+	})
+}
+
 func TestWorker_LinkThatCannotBeMade_IsTriedAgain(t *testing.T) {
 	t.Parallel()
 	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
