@@ -1,8 +1,11 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 // relay-test-utils calls jest.fn().
 Object.assign(globalThis, { jest: vi, NodeFilter: window.NodeFilter });
+
+// A busy machine is no failure.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What jsdom lacks.
 window.scrollTo = () => undefined;

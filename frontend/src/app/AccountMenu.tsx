@@ -72,7 +72,7 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key }) {
   };
 
   return (
-    <Menu>
+    <Menu inline>
       <MenuTrigger disableButtonEnhancement>
         <Button
           appearance="transparent"

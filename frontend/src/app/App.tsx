@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 export function App() {
   const { dark } = useTheme();
   const styles = useStyles();
-  const [router] = useState(createAppRouter);
+  const [router] = useState(() => createAppRouter());
   return (
     <FluentProvider theme={dark ? darkTheme : lightTheme}>
       {/* On the provider itself these styles would reach every menu and dialog. */}

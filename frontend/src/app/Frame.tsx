@@ -1,12 +1,21 @@
-import { Button, DrawerBody, makeStyles, OverlayDrawer, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  OverlayDrawer,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
-import { Navigate, Outlet, useLocation, useMatch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Outlet, useLocation, useMatch, useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { Frame_viewer$key } from '../__generated__/Frame_viewer.graphql';
 import { bandSlotId } from '../components/OnBehalfBand';
 import { PageBoundary } from '../components/PageBoundary';
 import { PageSkeleton } from '../components/skeletons';
+import { signInPath } from '../lib/returnPath';
 import { narrow, phone, useMediaQuery } from '../lib/useMediaQuery';
 import { AccountMenu } from './AccountMenu';
 import { useLayoutStyles } from './layout';
@@ -18,19 +27,29 @@ import { TopBar, useBarButtonStyles } from './TopBar';
 const useStyles = makeStyles({
   drawer: { width: 'min(320px, 90vw)' },
   drawerBody: { padding: 0 },
-  drawerTop: { height: tokens.spacingVerticalM },
   band: { minHeight: '40px' },
 });
 
 /** The pages for people who are signed in; sends others to the sign-in page, which brings them back. */
 export function Frame() {
   const { viewer } = useRoot();
-  const { pathname, searchStr, hash } = useLocation();
-  if (!viewer) {
-    const here = pathname + searchStr;
-    return <Navigate to="/sign-in" search={here === '/' ? {} : { return: here }} hash={hash} replace />;
-  }
-  return <Signed viewer={viewer} />;
+  return viewer ? <Signed viewer={viewer} /> : <ToSignIn />;
+}
+
+/** Leads to the sign-in page, which brings back here. */
+function ToSignIn() {
+  const layout = useLayoutStyles();
+  const { history, latestLocation } = useRouter();
+  // Where it all began: while the sign-in page is fetched, the address is that page's already.
+  const [target] = useState(() =>
+    signInPath({ pathname: latestLocation.pathname, search: latestLocation.searchStr, hash: latestLocation.hash }),
+  );
+  useEffect(() => history.replace(target), [history, target]);
+  return (
+    <div className={layout.plain}>
+      <PageSkeleton />
+    </div>
+  );
 }
 
 function Signed(props: { viewer: Frame_viewer$key }) {
@@ -101,8 +120,21 @@ function Signed(props: { viewer: Frame_viewer$key }) {
           aria-label="Menu"
           onOpenChange={(_, data) => setOpen(data.open)}
         >
+          <DrawerHeader>
+            <DrawerHeaderTitle
+              action={
+                <Button
+                  appearance="subtle"
+                  aria-label="Close"
+                  icon={<DismissRegular />}
+                  onClick={() => setOpen(false)}
+                />
+              }
+            >
+              {viewer.organization.displayName}
+            </DrawerHeaderTitle>
+          </DrawerHeader>
           <DrawerBody className={styles.drawerBody}>
-            <div className={styles.drawerTop} />
             <Navigation groups={groups} onGo={() => setOpen(false)} />
           </DrawerBody>
         </OverlayDrawer>

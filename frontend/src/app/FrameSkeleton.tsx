@@ -1,9 +1,21 @@
-import { PageSkeleton } from '../components/skeletons';
+import { useLocation } from '@tanstack/react-router';
+import { PageSkeleton, TextSkeleton } from '../components/skeletons';
 import { useLayoutStyles } from './layout';
 
-/** The frame before it is known who is signed in. */
+/** The frame, or the one column of a page without a navigation, before it is known who is signed in. */
 export function FrameSkeleton() {
   const styles = useLayoutStyles();
+  const { pathname } = useLocation();
+  if (/^\/(sign-in|authorize)/.test(pathname)) {
+    return (
+      <>
+        <div className={styles.topBar} />
+        <main className={styles.plain}>
+          <TextSkeleton lines={8} />
+        </main>
+      </>
+    );
+  }
   return (
     <>
       <div className={styles.topBar} />

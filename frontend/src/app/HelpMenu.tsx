@@ -8,7 +8,7 @@ export function HelpMenu() {
   const styles = useBarButtonStyles();
   const router = useRouter();
   return (
-    <Menu>
+    <Menu inline>
       <MenuTrigger disableButtonEnhancement>
         <Button appearance="transparent" className={styles.button} aria-label="Help" icon={<QuestionCircleRegular />} />
       </MenuTrigger>

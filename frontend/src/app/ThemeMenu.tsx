@@ -9,6 +9,7 @@ export function ThemeMenu() {
   const { choice } = useTheme();
   return (
     <Menu
+      inline
       checkedValues={{ theme: [choice] }}
       onCheckedValueChange={(_, data) => chooseTheme((data.checkedItems[0] ?? 'system') as ThemeChoice)}
     >

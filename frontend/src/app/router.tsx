@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import { CardsSkeleton, PageSkeleton, TextSkeleton } from '../components/skeletons';
 import { expectArrival } from '../lib/arrival';
 import { Frame } from './Frame';
@@ -99,9 +105,10 @@ const routeTree = root.addChildren([
 ]);
 
 /** The pages and their addresses. Each page is a file of its own for the browser, fetched when it is needed. */
-export function createAppRouter() {
+export function createAppRouter(history?: RouterHistory) {
   const router = createRouter({
     routeTree,
+    ...(history ? { history } : {}),
     defaultPreload: 'intent',
     defaultPendingComponent: PageSkeleton,
     scrollRestoration: true,

@@ -8,6 +8,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalS,
     margin: 0,
+    '@media (max-width: 639.98px)': { gridTemplateColumns: 'minmax(84px, max-content) minmax(0, 1fr)' },
     '& dt': { color: tokens.colorNeutralForeground2 },
     '& dd': { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
   },

@@ -51,7 +51,7 @@ export async function renderPage(page: ReactNode, options: Options = {}) {
   });
   await router.load();
 
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const create = () => {
     const next = environments.length === 0 ? environment : createMockEnvironment();
     environments.push(next);

@@ -205,7 +205,7 @@ export function Attention(props: { admins: boolean; audit: boolean; partner: boo
             text={
               lastRefused && (
                 <>
-                  The last by {lastRefused.actor.displayName}
+                  The last one: {lastRefused.actor.displayName}
                   {lastRefused.actor.organizationName && ` of ${lastRefused.actor.organizationName}`},{' '}
                   <RelativeTime at={lastRefused.at} />. A refused attempt changes nothing.
                 </>

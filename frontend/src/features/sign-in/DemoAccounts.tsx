@@ -88,7 +88,9 @@ export function DemoAccounts(props: {
               />
               <span className={styles.text}>
                 <Text weight="semibold">{account.displayName}</Text>
-                <Text size={200}>{account.description}</Text>
+                <Text size={200}>
+                  {account.organizationName}: {account.description}
+                </Text>
                 <Text size={200} className={styles.detail}>
                   {account.userName}
                 </Text>

@@ -1,0 +1,67 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import { createMockEnvironment, type MockEnvironment } from 'relay-test-utils';
+import { expect, it } from 'vitest';
+import { SessionProvider } from '../graphql/session';
+import { createAppRouter } from './router';
+
+const viewer = {
+  user: { id: 'usr_1', displayName: 'Megan Bowen', userName: 'admin@contoso.example' },
+  organization: { id: 'org_1', displayName: 'Contoso' },
+  partner: null,
+  canManageOffers: false,
+  canReadDelegatedAdmins: true,
+  canReadAuditLog: true,
+};
+
+/** The app at an address, with the answer to its first question. */
+async function open(path: string, root: { demo?: boolean; viewer: object | null }) {
+  const environment: MockEnvironment = createMockEnvironment();
+  const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }));
+  const { demo = false } = root;
+  environment.mock.queueOperationResolver(() => ({ data: { installation: { demo }, viewer: root.viewer } }));
+  render(
+    <FluentProvider>
+      <SessionProvider create={() => environment as never}>
+        <RouterProvider router={router} />
+      </SessionProvider>
+    </FluentProvider>,
+  );
+  return { environment, router };
+}
+
+it('leads who is signed out to the sign-in page, and remembers the way back once', async () => {
+  const { router } = await open('/support/delegated-admins?status=ended#x', { viewer: null });
+  await waitFor(() => expect(router.latestLocation.pathname).toBe('/sign-in'));
+  await new Promise((resolve) => setTimeout(resolve, 200)); // time enough to go round in a circle
+  expect(router.latestLocation.href).toBe('/sign-in?return=%2Fsupport%2Fdelegated-admins%3Fstatus%3Dended#x');
+});
+
+it('shows the places that the viewer may open, and where one is', async () => {
+  await open('/support', { viewer });
+  const navigation = await screen.findByRole('navigation', { name: 'Main' });
+  const links = within(navigation).getAllByRole('link');
+  expect(links.map((link) => link.textContent)).toEqual(['Home', 'Overview', 'Manage delegated admins', 'Audit log']);
+  expect(links.filter((link) => link.getAttribute('aria-current') === 'page').map((link) => link.textContent)).toEqual([
+    'Overview',
+  ]);
+  expect(screen.getAllByRole('banner')[0]?.textContent).toContain('Contoso');
+});
+
+it('says on each page of a demo that it is one, and on no other', async () => {
+  await open('/support', { demo: true, viewer });
+  expect((await screen.findByRole('complementary', { name: 'Demo' })).textContent).toContain('nothing here is real');
+  expect(screen.getByRole('link', { name: 'mailbox' }).getAttribute('href')).toBe('/mailbox');
+});
+
+it('shows no demo band where it is meant', async () => {
+  await open('/support', { viewer });
+  await screen.findByRole('navigation', { name: 'Main' });
+  expect(screen.queryByRole('complementary', { name: 'Demo' })).toBeNull();
+});
+
+it('says that an address leads nowhere', async () => {
+  await open('/nowhere', { viewer });
+  expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeTruthy();
+});
