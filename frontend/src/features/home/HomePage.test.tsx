@@ -77,7 +77,7 @@ it('tells an administrator of an offer, of an end within 30 days, and of refused
   expect(screen.getByText(/the link is only there/)).toBeTruthy();
   expect(screen.getByText(/Joni Sherman of Fabrikam/)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Show details' }).getAttribute('href')).toBe(
-    '/support/delegated-admins?delegation=near',
+    '/support/delegated-admins?admin=near',
   );
 });
 
