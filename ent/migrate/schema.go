@@ -127,9 +127,9 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "delegation_customer_id_activated_at_id",
+				Name:    "delegation_list",
 				Unique:  false,
-				Columns: []*schema.Column{DelegationsColumns[12], DelegationsColumns[3], DelegationsColumns[0]},
+				Columns: []*schema.Column{DelegationsColumns[12], DelegationsColumns[3], DelegationsColumns[0], DelegationsColumns[1], DelegationsColumns[4], DelegationsColumns[2], DelegationsColumns[11], DelegationsColumns[14], DelegationsColumns[5], DelegationsColumns[6], DelegationsColumns[8], DelegationsColumns[9]},
 			},
 			{
 				Name:    "delegation_partner_id_activated_at_id",

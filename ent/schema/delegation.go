@@ -49,7 +49,10 @@ func (Delegation) Edges() []ent.Edge {
 // Indexes of Delegation.
 func (Delegation) Indexes() []ent.Index {
 	return []ent.Index{
-		index.Fields("customer_id", "activated_at", "id"),
+		// In the order of an organization's list, and with all that a list shows: so a page of it lies in one place of the
+		// file, where the rows themselves lie scattered, each in a page of its own.
+		index.Fields("customer_id", "activated_at", "id", "status", "expires_at", "role_set", "partner_id", "accepted_by_id",
+			"terminated_at", "terminated_by", "last_activity_at", "version").StorageKey("delegation_list"),
 		index.Fields("partner_id", "activated_at", "id"),
 		index.Fields("customer_id", "partner_id").Unique().Annotations(entsql.IndexWhere("status IN ('ACTIVE', 'SUSPENDED')")),
 		index.Fields("status", "expires_at"),

@@ -41,8 +41,9 @@ const (
 )
 
 // Whole says of which neighbors of a delegation more than the names are wanted. A list shows names; who asks for
-// more pays for the columns.
-type Whole struct{ Partner, Customer, AcceptedBy bool }
+// more pays for the columns. Delegation wants what the index of lists does not hold of the delegation itself: its offer
+// and why it ended.
+type Whole struct{ Delegation, Partner, Customer, AcceptedBy bool }
 
 // Query asks for a list of delegations.
 type Query struct {
@@ -128,7 +129,7 @@ func (s *Service) OfViewerAt(ctx context.Context, customerID uid.ID) (*Delegatio
 // where reads what the viewer may see of the delegations that which picks.
 func (s *Service) where(ctx context.Context, which func(*sql.Selector) *sql.Predicate) ([]*Delegation, error) {
 	v := viewer.FromContext(ctx)
-	return s.read(ctx, Whole{true, true, true}, func(t *sql.Selector) {
+	return s.read(ctx, Whole{true, true, true, true}, func(t *sql.Selector) {
 		sides := []*sql.Predicate{s.ofCustomer(t, v, v.OrganizationID)}
 		if v.PartnerID != "" {
 			sides = append(sides, s.ofPartner(t, v))
@@ -244,14 +245,12 @@ func (n neighbors) columns(d *sql.SelectTable, w Whole) []column {
 	p, c, u := n.partner, n.customer, n.person
 	cols := []column{
 		{d.C(delegation.FieldID), func(r *row) any { return &r.delegation.ID }},
-		{d.C(delegation.FieldOfferID), func(r *row) any { return &r.delegation.OfferID }},
 		{d.C(delegation.FieldStatus), func(r *row) any { return &r.delegation.Status }},
 		{d.C(delegation.FieldRoleSet), func(r *row) any { return &r.delegation.RoleSet }},
 		{d.C(delegation.FieldActivatedAt), func(r *row) any { return &r.delegation.ActivatedAt }},
 		{d.C(delegation.FieldExpiresAt), func(r *row) any { return &r.delegation.ExpiresAt }},
 		{d.C(delegation.FieldTerminatedAt), func(r *row) any { return &r.delegation.TerminatedAt }},
 		{d.C(delegation.FieldTerminatedBy), func(r *row) any { return &r.delegation.TerminatedBy }},
-		{d.C(delegation.FieldTerminationReason), func(r *row) any { return &r.delegation.TerminationReason }},
 		{d.C(delegation.FieldLastActivityAt), func(r *row) any { return &r.delegation.LastActivityAt }},
 		{d.C(delegation.FieldVersion), func(r *row) any { return &r.delegation.Version }},
 		{p.C(partner.FieldID), func(r *row) any { return &r.partner.ID }},
@@ -262,6 +261,11 @@ func (n neighbors) columns(d *sql.SelectTable, w Whole) []column {
 		{c.C(organization.FieldDisplayName), func(r *row) any { return &r.customer.DisplayName }},
 		{u.C(user.FieldID), func(r *row) any { return &r.person.ID }},
 		{u.C(user.FieldDisplayName), func(r *row) any { return &r.person.DisplayName }},
+	}
+	if w.Delegation {
+		cols = append(cols,
+			column{d.C(delegation.FieldOfferID), func(r *row) any { return &r.delegation.OfferID }},
+			column{d.C(delegation.FieldTerminationReason), func(r *row) any { return &r.delegation.TerminationReason }})
 	}
 	if w.Partner {
 		cols = append(cols,

@@ -48,7 +48,7 @@ func TestCheck(t *testing.T) {
 			changed := map[string]string{
 				"an index is missing":     withoutStatement(t, string(all), "CREATE INDEX"),
 				"a condition is another":  strings.Replace(string(all), "'SUSPENDED'", "'EXPIRED'", 1),
-				"a column has to go":      strings.Replace(string(all), "last_activity_at", "last_activity", 1),
+				"a column has to go":      strings.Replace(string(all), "termination_reason", "termination", 1),
 				"a column is not a must":  strings.Replace(string(all), "NOT NULL", "NULL", 20),
 				"a table is not there":    withoutStatement(t, string(all), "CREATE TABLE"+quote(driver, "mailbox_messages"), "CREATE INDEX"+quote(driver, "mailboxmessage_at_id")),
 				"a reference is not kept": strings.Replace(string(all), "ON DELETE RESTRICT", "ON DELETE CASCADE", 1),

@@ -11,10 +11,10 @@ CREATE UNIQUE INDEX "auditevent_organization_id_sequence" ON "audit_events" ("or
 CREATE TABLE "audit_heads" ("id" character varying NOT NULL, "sequence" bigint NOT NULL DEFAULT 0, "hash" bytea NOT NULL, PRIMARY KEY ("id"));
 -- create "delegations" table
 CREATE TABLE "delegations" ("id" character varying NOT NULL, "status" character varying NOT NULL DEFAULT 'ACTIVE', "role_set" integer NOT NULL, "activated_at" timestamptz NOT NULL, "expires_at" timestamptz NOT NULL, "terminated_at" timestamptz NULL, "terminated_by" character varying NULL, "termination_reason" character varying NULL, "last_activity_at" timestamptz NULL, "version" bigint NOT NULL DEFAULT 1, "expiry_notice" bigint NOT NULL DEFAULT 0, "partner_id" character varying NOT NULL, "customer_id" character varying NOT NULL, "offer_id" character varying NOT NULL, "accepted_by_id" character varying NOT NULL, PRIMARY KEY ("id"));
--- create index "delegation_customer_id_activated_at_id" to table: "delegations"
-CREATE INDEX "delegation_customer_id_activated_at_id" ON "delegations" ("customer_id", "activated_at", "id");
 -- create index "delegation_customer_id_partner_id" to table: "delegations"
 CREATE UNIQUE INDEX "delegation_customer_id_partner_id" ON "delegations" ("customer_id", "partner_id") WHERE ((status)::text = ANY ((ARRAY['ACTIVE'::character varying, 'SUSPENDED'::character varying])::text[]));
+-- create index "delegation_list" to table: "delegations"
+CREATE INDEX "delegation_list" ON "delegations" ("customer_id", "activated_at", "id", "status", "expires_at", "role_set", "partner_id", "accepted_by_id", "terminated_at", "terminated_by", "last_activity_at", "version");
 -- create index "delegation_offer_id" to table: "delegations"
 CREATE UNIQUE INDEX "delegation_offer_id" ON "delegations" ("offer_id");
 -- create index "delegation_partner_id_activated_at_id" to table: "delegations"

@@ -11,8 +11,8 @@ CREATE INDEX `auditevent_delegation_id_at_id` ON `audit_events` (`delegation_id`
 CREATE TABLE `audit_heads` (`id` text NOT NULL, `sequence` integer NOT NULL DEFAULT (0), `hash` blob NOT NULL, PRIMARY KEY (`id`));
 -- create "delegations" table
 CREATE TABLE `delegations` (`id` text NOT NULL, `status` text NOT NULL DEFAULT ('ACTIVE'), `role_set` integer NOT NULL, `activated_at` datetime NOT NULL, `expires_at` datetime NOT NULL, `terminated_at` datetime NULL, `terminated_by` text NULL, `termination_reason` text NULL, `last_activity_at` datetime NULL, `version` integer NOT NULL DEFAULT (1), `expiry_notice` integer NOT NULL DEFAULT (0), `partner_id` text NOT NULL, `customer_id` text NOT NULL, `offer_id` text NOT NULL, `accepted_by_id` text NOT NULL, PRIMARY KEY (`id`), CONSTRAINT `delegations_partners_partner` FOREIGN KEY (`partner_id`) REFERENCES `partners` (`id`) ON DELETE RESTRICT, CONSTRAINT `delegations_organizations_customer` FOREIGN KEY (`customer_id`) REFERENCES `organizations` (`id`) ON DELETE RESTRICT, CONSTRAINT `delegations_offers_offer` FOREIGN KEY (`offer_id`) REFERENCES `offers` (`id`) ON DELETE RESTRICT, CONSTRAINT `delegations_users_accepted_by` FOREIGN KEY (`accepted_by_id`) REFERENCES `users` (`id`) ON DELETE RESTRICT);
--- create index "delegation_customer_id_activated_at_id" to table: "delegations"
-CREATE INDEX `delegation_customer_id_activated_at_id` ON `delegations` (`customer_id`, `activated_at`, `id`);
+-- create index "delegation_list" to table: "delegations"
+CREATE INDEX `delegation_list` ON `delegations` (`customer_id`, `activated_at`, `id`, `status`, `expires_at`, `role_set`, `partner_id`, `accepted_by_id`, `terminated_at`, `terminated_by`, `last_activity_at`, `version`);
 -- create index "delegation_partner_id_activated_at_id" to table: "delegations"
 CREATE INDEX `delegation_partner_id_activated_at_id` ON `delegations` (`partner_id`, `activated_at`, `id`);
 -- create index "delegation_customer_id_partner_id" to table: "delegations"
