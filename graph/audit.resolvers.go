@@ -16,7 +16,7 @@ import (
 )
 
 func (r *auditEventResolver) Actor(ctx context.Context, objs []*ent.AuditEvent) ([]*model.Actor, error) {
-	people, err := beside(objs, func(e *ent.AuditEvent) uid.ID { return e.ActorID },
+	people, err := beside(ctx, "actor", objs, func(e *ent.AuditEvent) uid.ID { return e.ActorID },
 		func(ids []uid.ID) (map[uid.ID]*ent.User, error) { return r.Directory.Users(ctx, ids) })
 	if err != nil {
 		return nil, err
@@ -32,12 +32,12 @@ func (r *auditEventResolver) Actor(ctx context.Context, objs []*ent.AuditEvent) 
 }
 
 func (r *auditEventResolver) Delegation(ctx context.Context, objs []*ent.AuditEvent) ([]*delegation.Delegation, error) {
-	return beside(objs, func(e *ent.AuditEvent) uid.ID { return e.DelegationID },
+	return beside(ctx, "delegation", objs, func(e *ent.AuditEvent) uid.ID { return e.DelegationID },
 		func(ids []uid.ID) (map[uid.ID]*delegation.Delegation, error) { return r.Delegations.ByID(ctx, ids) })
 }
 
 func (r *auditEventResolver) Organization(ctx context.Context, objs []*ent.AuditEvent) ([]*ent.Organization, error) {
-	return beside(objs, func(e *ent.AuditEvent) uid.ID { return e.OrganizationID },
+	return beside(ctx, "organization", objs, func(e *ent.AuditEvent) uid.ID { return e.OrganizationID },
 		func(ids []uid.ID) (map[uid.ID]*ent.Organization, error) { return r.Directory.Organizations(ctx, ids) })
 }
 

@@ -17,8 +17,9 @@ import (
 
 // connect makes a connection's parts of a page: an edge for each row, and where the page lies. The total is counted
 // only where it is asked for.
-func connect[T, E any](ctx context.Context, page *store.Page[T], edge func(store.Cursor, T) E, count func() (int, error)) (edges []E, info *model.PageInfo, total int, err error) {
+func connect[T comparable, E any](ctx context.Context, page *store.Page[T], edge func(store.Cursor, T) E, count func() (int, error)) (edges []E, info *model.PageInfo, total int, err error) {
 	edges = make([]E, len(page.Items))
+	remember(ctx, page.Items)
 	for i, item := range page.Items {
 		edges[i] = edge(page.Cursors[i], item)
 	}
@@ -36,6 +37,11 @@ func delegationConnection(ctx context.Context, page *store.Page[*delegation.Dele
 	if err != nil {
 		return nil, err
 	}
+	partners := make([]*ent.Partner, len(page.Items))
+	for i, d := range page.Items {
+		partners[i] = d.Partner
+	}
+	remember(ctx, partners)
 	c := &model.DelegationConnection{}
 	c.Edges, c.PageInfo, c.TotalCount, err = connect(ctx, page, func(at store.Cursor, d *delegation.Delegation) *model.DelegationEdge {
 		return &model.DelegationEdge{Cursor: at, Node: d}
@@ -135,7 +141,10 @@ func delegationWhole(ctx context.Context) delegation.Whole {
 	partner, _ := node.under("partner")
 	customer, _ := node.under("customer")
 	person, _ := node.under("acceptedBy")
+	_, offer := node.under("offer")
+	_, reason := node.under("terminationReason")
 	return delegation.Whole{
+		Delegation: offer || reason,
 		Partner:    partner.beyond("id", "name", "domain"),
 		Customer:   customer.beyond("id", "displayName"),
 		AcceptedBy: person.beyond("id", "displayName"),
@@ -196,21 +205,35 @@ func found[T any](v *T, err error) (*T, error) {
 	return v, err
 }
 
-// beside gives each row what stands beside it: get names the neighbor, all has them by id.
-func beside[R, T any](rows []R, get func(R) uid.ID, load func([]uid.ID) (map[uid.ID]*T, error)) ([]*T, error) {
-	var ids []uid.ID
-	for _, row := range rows {
-		if id := get(row); id != "" && !slices.Contains(ids, id) {
-			ids = append(ids, id)
+// beside gives each row what stands beside it: name is the neighbor's, get its id, load reads many by id. A row of a
+// connection comes alone, since gqlgen's batches end at an edge: then the neighbors of its whole page are read, once.
+func beside[R comparable, T any](ctx context.Context, name string, rows []R, get func(R) uid.ID, load func([]uid.ID) (map[uid.ID]*T, error)) ([]*T, error) {
+	read := func(rows []R) (map[uid.ID]*T, error) {
+		var ids []uid.ID
+		for _, row := range rows {
+			if id := get(row); id != "" && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
 		}
+		if len(ids) == 0 {
+			return nil, nil
+		}
+		return load(ids)
+	}
+	var all map[uid.ID]*T
+	var err error
+	if together := siblingsOf(ctx, rows); together != nil {
+		found, failed := together.once(name, func() (any, error) { return read(together.rows) })
+		all, err = found.(map[uid.ID]*T), failed
+	} else {
+		all, err = read(rows)
+	}
+	if err != nil {
+		return nil, err
 	}
 	out := make([]*T, len(rows))
-	if len(ids) == 0 {
-		return out, nil
-	}
-	all, err := load(ids)
 	for i, row := range rows {
 		out[i] = all[get(row)]
 	}
-	return out, err
+	return out, nil
 }

@@ -16,7 +16,7 @@ import (
 )
 
 func (r *delegationResolver) Offer(ctx context.Context, objs []*delegation.Delegation) ([]*delegation.Offer, error) {
-	return beside(objs, func(d *delegation.Delegation) uid.ID { return d.OfferID },
+	return beside(ctx, "offer", objs, func(d *delegation.Delegation) uid.ID { return d.OfferID },
 		func(ids []uid.ID) (map[uid.ID]*delegation.Offer, error) {
 			return r.Delegations.Offers(ctx, ids, delegation.AllOfIt)
 		})

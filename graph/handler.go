@@ -240,7 +240,7 @@ func (s *server) read(doc *document) {
 func (s *server) execute(ctx context.Context, op *graphql.OperationContext) *graphql.Response {
 	ctx, cancel := context.WithTimeout(ctx, deadline)
 	defer cancel()
-	next, ctx := s.exec.DispatchOperation(ctx, op)
+	next, ctx := s.exec.DispatchOperation(withPages(ctx), op)
 	resp := next(ctx)
 	if resp == nil { // it was over before it began
 		err := ctx.Err()

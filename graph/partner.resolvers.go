@@ -13,7 +13,7 @@ import (
 )
 
 func (r *partnerResolver) Terms(ctx context.Context, objs []*ent.Partner) ([]*ent.Terms, error) {
-	return beside(objs, func(p *ent.Partner) uid.ID { return p.TermsID },
+	return beside(ctx, "terms", objs, func(p *ent.Partner) uid.ID { return p.TermsID },
 		func(ids []uid.ID) (map[uid.ID]*ent.Terms, error) { return r.Directory.Terms(ctx, ids) })
 }
 
