@@ -95,7 +95,7 @@ func serve(ctx context.Context, s *settings, stdout io.Writer) error {
 	workers.Go(func() { delegations.Run(working) })
 	failed := make(chan error, 2)
 	if sender := s.sender(st); sender != nil {
-		worker := &mail.Worker{Store: st, BaseURL: s.base(), From: s.mailFrom, Sender: sender, Link: delegations.MintLink, Log: log}
+		worker := &mail.Worker{Store: st, BaseURL: s.base(), From: s.mailFrom, Sender: sender, Link: delegations.MintLink, Lock: delegation.OfferLock, Log: log}
 		workers.Go(func() {
 			if err := worker.Run(working); err != nil && working.Err() == nil {
 				failed <- err

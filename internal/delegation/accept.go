@@ -59,7 +59,7 @@ func (s *Service) Accept(ctx context.Context, a Acceptance) (Accepted, error) {
 		}
 	}
 	var done Accepted
-	locks := []store.Lock{offerLock(o.ID), access.Ending(v.OrganizationID, p.ID)}
+	locks := []store.Lock{OfferLock(o.ID), access.Ending(v.OrganizationID, p.ID)}
 	if v.SignedIn() {
 		locks = append(locks, access.Acting(v, v.OrganizationID)...)
 	}

@@ -30,7 +30,7 @@ func (s *Service) Decline(ctx context.Context, token string, reason *string) err
 	if err != nil {
 		return err
 	}
-	locks := append(access.Acting(v, v.OrganizationID), offerLock(o.ID))
+	locks := append(access.Acting(v, v.OrganizationID), OfferLock(o.ID))
 	err = s.store.WithTx(ctx, locks, func(ctx context.Context, tx *store.Tx) error {
 		now, err := access.Person(ctx, tx, v)
 		if err != nil {

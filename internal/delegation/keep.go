@@ -95,7 +95,7 @@ func (s *Service) expireOffers(ctx context.Context) error {
 		return fmt.Errorf("look for offers that lapsed: %w", err)
 	}
 	for _, o := range due {
-		err := s.store.WithTx(ctx, []store.Lock{offerLock(o.ID)}, func(ctx context.Context, tx *store.Tx) error {
+		err := s.store.WithTx(ctx, []store.Lock{OfferLock(o.ID)}, func(ctx context.Context, tx *store.Tx) error {
 			n, err := tx.Offer.Update().Where(offer.ID(o.ID), offer.StatusEQ(schematype.OfferPending), offer.ExpiresAtLTE(tx.Now)).
 				SetStatus(schematype.OfferExpired).Save(ctx)
 			if err != nil || n == 0 {

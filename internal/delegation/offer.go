@@ -175,7 +175,7 @@ func (s *Service) addressed(ctx context.Context, client *ent.Client, v viewer.Vi
 }
 
 func (s *Service) offers(w OfferWhole) *ent.OfferQuery {
-	q := s.store.Ent().Offer.Query().WithPartner().WithCustomer()
+	q := s.store.Ent().Offer.Query().WithPartner()
 	if w.Terms {
 		q.WithTerms()
 	}

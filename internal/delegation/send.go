@@ -194,7 +194,7 @@ func (s *Service) Withdraw(ctx context.Context, id uid.ID) error {
 // manage is the way of every act of the partner on an offer of its own.
 func (s *Service) manage(ctx context.Context, id uid.ID, action string, change func(context.Context, *store.Tx, *ent.Offer) error) error {
 	v := viewer.FromContext(ctx)
-	locks := append(access.Acting(v, v.OrganizationID), offerLock(id))
+	locks := append(access.Acting(v, v.OrganizationID), OfferLock(id))
 	err := s.store.WithTx(ctx, locks, func(ctx context.Context, tx *store.Tx) error {
 		now, err := access.Person(ctx, tx, v)
 		if err != nil {
@@ -267,7 +267,26 @@ func (s *Service) MintLink(ctx context.Context, tx *store.Tx, id uid.ID) (token 
 	if err := tx.OfferLink.Create().SetOfferID(id).SetTokenHash(hash[:]).SetCreatedAt(tx.Now).Exec(ctx); err != nil {
 		return "", false, fmt.Errorf("keep the link: %w", err)
 	}
+	if err := dropOldLinks(ctx, tx, id); err != nil {
+		return "", false, err
+	}
 	return base64.RawURLEncoding.EncodeToString(raw), true, nil
+}
+
+// linksKept is how many links of an offer work at once: a mail that seemed to fail may have arrived all the same.
+const linksKept = 4
+
+// dropOldLinks ends all but the newest links of an offer, so that a mail server that is away for days leaves no heap of
+// them.
+func dropOldLinks(ctx context.Context, tx *store.Tx, id uid.ID) error {
+	old, err := tx.OfferLink.Query().Where(offerlink.OfferID(id)).Order(ent.Desc(offerlink.FieldID)).Offset(linksKept).Limit(100).IDs(ctx)
+	if err == nil && len(old) > 0 {
+		_, err = tx.OfferLink.Delete().Where(offerlink.IDIn(old...)).Exec(ctx)
+	}
+	if err != nil {
+		return fmt.Errorf("end old links: %w", err)
+	}
+	return nil
 }
 
 // words trims what a person wrote; nil for nothing. It refuses more than max characters.

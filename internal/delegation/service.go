@@ -32,5 +32,5 @@ func New(c Config) *Service {
 // InitialDomain is the domain under which new organizations get their first one.
 func (s *Service) InitialDomain() string { return s.initialDomain }
 
-// offerLock lets one answer to an offer at a time decide.
-func offerLock(id uid.ID) store.Lock { return store.Lock{Key: "offer:" + string(id), Exclusive: true} }
+// OfferLock lets one answer to an offer decide at a time, and no link be made beside it.
+func OfferLock(id uid.ID) store.Lock { return store.Lock{Key: "offer:" + string(id), Exclusive: true} }

@@ -42,17 +42,24 @@ func (s *Service) Watch(ctx context.Context, customerID uid.ID) (<-chan *ChangeO
 			return nil, err
 		}
 	}
-	ownSide := access.Holds(v.Roles, access.ReadDelegations)
 	out := make(chan *ChangeOfDelegation, 1)
 	go func() {
 		defer close(out)
 		for c := range changes {
 			kind, ok := kinds[c.Kind]
-			asCustomer := ownSide && c.CustomerID == v.OrganizationID
+			asCustomer := c.CustomerID == v.OrganizationID
 			asPartner := v.PartnerID != "" && c.PartnerID == v.PartnerID
 			if !ok || !asCustomer && !asPartner || customerID != "" && c.CustomerID != customerID {
 				continue
 			}
+			now, err := s.identity.Again(ctx, v) // roles may have gone since the stream began
+			if err != nil {
+				return
+			}
+			if asCustomer && !access.Holds(now.Roles, access.ReadDelegations) {
+				continue
+			}
+			ctx := viewer.NewContext(ctx, now)
 			told := &ChangeOfDelegation{Kind: kind, DelegationID: c.DelegationID}
 			d, err := s.Delegation(ctx, c.DelegationID)
 			switch {

@@ -128,6 +128,13 @@ func (s *Service) touch(ctx context.Context, id uid.ID) {
 	}
 }
 
+// Again tells who the person behind a session is now, with the roles they hold now: UNAUTHENTICATED when the session is
+// over. Streams ask it before each message.
+func (s *Service) Again(ctx context.Context, v viewer.Viewer) (viewer.Viewer, error) {
+	now, _, err := s.live(ctx, s.byID, v.SessionID)
+	return now, err
+}
+
 // SessionEnded returns a channel that is closed once the session of the viewer in ctx is over, for what lasts longer
 // than a request. It is closed when ctx ends, too.
 func (s *Service) SessionEnded(ctx context.Context) <-chan struct{} {
