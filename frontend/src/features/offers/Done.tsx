@@ -109,7 +109,7 @@ export function Done(props: { outcome: Outcome }) {
             <Text>
               {receipt
                 ? 'A signed record of what you agreed to. You can keep it and check it without this service.'
-                : 'It is being written. You find it among the details of the delegated admin.'}
+                : 'You find it among the details of the delegated admin.'}
             </Text>
           </section>
         )}
