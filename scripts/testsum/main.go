@@ -78,7 +78,7 @@ func total(file string, w io.Writer) (bool, error) {
 				fmt.Fprintf(&skips, "SKIPPED %s: %s: %s\n", s.name, r.name, reason(r.text))
 			}
 		}
-		fmt.Fprintf(&table, "%-48s %6d passed %5d failed %5d skipped %5ds\n", s.name, n[passed], n[failed], n[skipped], s.seconds)
+		fmt.Fprintf(&table, "%-28s %6d passed %5d failed %5d skipped %5ds\n", s.name, n[passed], n[failed], n[skipped], s.seconds)
 		for i := range sum {
 			sum[i] += n[i]
 		}
