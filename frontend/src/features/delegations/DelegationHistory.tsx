@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { DelegationHistory_delegation$key } from '../../__generated__/DelegationHistory_delegation.graphql';
@@ -119,7 +119,7 @@ export function DelegationHistory(props: { delegation: DelegationHistory_delegat
 function Step(props: { at: string; title: string; coming?: boolean; children?: ReactNode }) {
   const styles = useStyles();
   return (
-    <li className={`${styles.step} ${props.coming ? styles.coming : ''}`}>
+    <li className={mergeClasses(styles.step, props.coming && styles.coming)}>
       <Text weight="semibold">{props.title}</Text>
       <Text size={200} className={styles.small}>
         <time dateTime={props.at} title={exactTime(props.at)}>

@@ -8,6 +8,7 @@ import {
   DialogTitle,
   Field,
   makeStyles,
+  mergeClasses,
   Spinner,
   Text,
   Textarea,
@@ -204,8 +205,10 @@ function Outcomes(props: { chosen: readonly Chosen[]; outcomes: ReadonlyMap<stri
         const outcome = props.outcomes.get(id) ?? { state: 'waiting' };
         return (
           <li key={id} className={styles.item}>
-            {outcome.state === 'done' && <CheckmarkCircleRegular className={`${styles.icon} ${styles.done}`} />}
-            {outcome.state === 'failed' && <DismissCircleRegular className={`${styles.icon} ${styles.failed}`} />}
+            {outcome.state === 'done' && <CheckmarkCircleRegular className={mergeClasses(styles.icon, styles.done)} />}
+            {outcome.state === 'failed' && (
+              <DismissCircleRegular className={mergeClasses(styles.icon, styles.failed)} />
+            )}
             {outcome.state === 'busy' && <Spinner size="extra-tiny" />}
             {outcome.state === 'waiting' && <ClockRegular className={styles.icon} />}
             <span>
