@@ -1,0 +1,16 @@
+import { expect, test } from './test.ts';
+
+test('GraphiQL works under its content security policy, with the session of the app', async ({ person }) => {
+  test.setTimeout(90_000);
+  const megan = await person('admin@contoso.example');
+  await megan.goto('/graphiql');
+  const editor = megan.getByRole('textbox', { name: /Query Editor|Editor content/i }).first();
+  await editor.waitFor({ timeout: 30_000 });
+  await expect(megan.getByText('Demo: nothing here is real.')).toBeVisible();
+  await editor.focus();
+  await megan.keyboard.press('ControlOrMeta+a');
+  await megan.keyboard.press('Delete');
+  await megan.keyboard.insertText('{ viewer { user { userName } } }');
+  await megan.keyboard.press('ControlOrMeta+Enter');
+  await expect(megan.locator('.result-window')).toContainText('admin@contoso.example', { timeout: 20_000 });
+});

@@ -1,0 +1,249 @@
+import type { Page } from '@playwright/test';
+import { arriveAt, expect } from './test.ts';
+
+/** A page of the app in a state that is worth to be looked at. */
+export interface View {
+  name: string;
+  /** Whose; nobody who is signed in when left out. */
+  who?: string;
+  open: (page: Page, links: Links) => Promise<void>;
+}
+
+/** Links of mails that the demo begins with. */
+export interface Links {
+  /** Fabrikam to Northwind, with a trial. */
+  northwind: string;
+  /** Wingtip to somebody at Contoso who may not accept. */
+  contoso: string;
+  /** Fabrikam to an address of no organization, with a trial. */
+  nobody: string;
+}
+
+const megan = 'admin@contoso.example';
+const adele = 'adele@contoso.example';
+const alex = 'admin@northwind.example';
+const lidia = 'admin@fabrikam.example';
+const joni = 'tech@fabrikam.example';
+const diego = 'admin@wingtip.example';
+
+const at = (path: string, title: string | RegExp) => async (page: Page) => {
+  await page.goto(path);
+  await arriveAt(page, title);
+};
+
+async function admins(page: Page): Promise<void> {
+  await page.goto('/support/delegated-admins');
+  await expect(page.getByRole('row', { name: /Fabrikam/ })).toBeVisible();
+}
+
+async function details(page: Page, tab?: string): Promise<void> {
+  await admins(page);
+  await page.getByRole('link', { name: 'Fabrikam' }).click();
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByText('Accepted by')).toBeVisible();
+  if (!tab) return;
+  await panel.getByRole('tab', { name: tab }).click();
+  await expect(panel.getByText(tab === 'History' ? 'Granted' : 'accepted the offer of').first()).toBeVisible();
+}
+
+async function selectAll(page: Page): Promise<void> {
+  await admins(page);
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await expect(page.getByRole('button', { name: 'Delete' })).toBeVisible();
+}
+
+async function deleteDialog(page: Page): Promise<void> {
+  await selectAll(page);
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('Delete 2 delegated admins?');
+}
+
+async function authorize(page: Page, link: string, title: string): Promise<void> {
+  await page.goto(link);
+  await arriveAt(page, title);
+  await expect(page.getByRole('heading', { name: 'Delegated administration' })).toBeVisible();
+}
+
+const asksNorthwind = 'Fabrikam asks to be a delegated admin of Northwind';
+const asksAnybody = 'Fabrikam asks to be a delegated admin of your organization';
+const asksContoso = 'Wingtip asks to be a delegated admin of Contoso';
+
+async function choose(page: Page, answer: 'Yes' | 'No'): Promise<void> {
+  await page.getByRole('radio', { name: answer, exact: true }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+}
+
+async function customer(page: Page): Promise<void> {
+  await page.goto('/partner/customers');
+  await page.getByRole('link', { name: 'Contoso' }).click();
+  await arriveAt(page, 'Contoso');
+  await expect(page.getByText('Contoso IT desk')).toBeVisible();
+  await expect(page.getByText(/tried or bought|until/).first()).toBeVisible();
+}
+
+async function newOffer(page: Page): Promise<void> {
+  await page.goto('/partner/offers/new');
+  await arriveAt(page, 'New offer');
+  await page.getByRole('textbox', { name: 'To' }).fill('admin@northwind.example');
+  await page.getByRole('button', { name: 'Administration' }).click();
+  await page.getByLabel('Message (optional)').fill('As agreed on the phone: we look after your users.');
+  await page.getByRole('radio', { name: 'Trial' }).click();
+}
+
+async function offerPanel(page: Page): Promise<void> {
+  await page.goto('/partner/offers');
+  await page
+    .getByRole('row', { name: /admin@northwind\.example/ })
+    .first()
+    .getByRole('button')
+    .click();
+  await expect(page.getByRole('dialog').getByText('Roles asked for')).toBeVisible();
+}
+
+async function withdrawDialog(page: Page): Promise<void> {
+  await offerPanel(page);
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+}
+
+/** Every page, and every dialog that opens on one. None of them changes anything. */
+export const views: readonly View[] = [
+  { name: 'sign-in', open: at('/sign-in', 'Sign in') },
+  { name: 'sign-in-link', open: at('/sign-in-link#YqPjTnZcUv0eUoOq4Pq0J2TzqfR3Ck1nXcV1d0bJ6mE', 'Choose a password') },
+  { name: 'not-found', open: at('/no/such/page', 'Page not found') },
+  { name: 'home', who: megan, open: at('/', 'Home') },
+  { name: 'home-partner', who: lidia, open: at('/', 'Home') },
+  { name: 'home-calm', who: adele, open: at('/', 'Home') },
+  { name: 'support', who: megan, open: at('/support', 'Support overview') },
+  { name: 'delegated-admins', who: megan, open: admins },
+  {
+    name: 'delegated-admins-none',
+    who: alex,
+    open: async (page) => {
+      await page.goto('/support/delegated-admins');
+      await expect(page.getByText('There are no delegated administrators')).toBeVisible();
+    },
+  },
+  { name: 'delegated-admins-selected', who: megan, open: selectAll },
+  { name: 'delegated-admins-details', who: megan, open: (page) => details(page) },
+  { name: 'delegated-admins-activity', who: megan, open: (page) => details(page, 'Activity') },
+  { name: 'delegated-admins-history', who: megan, open: (page) => details(page, 'History') },
+  { name: 'delete-question', who: megan, open: deleteDialog },
+  {
+    name: 'delete-confirmation',
+    who: megan,
+    open: async (page) => {
+      await deleteDialog(page);
+      await page.getByRole('button', { name: 'Yes' }).click();
+      await expect(page.getByRole('alertdialog')).toContainText('Confirm: 2 delegated admins');
+    },
+  },
+  {
+    name: 'audit-log',
+    who: megan,
+    open: async (page) => {
+      await page.goto('/audit-log');
+      await expect(page.getByText('accepted the offer of').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'customers',
+    who: joni,
+    open: async (page) => {
+      await page.goto('/partner/customers');
+      await expect(page.getByRole('link', { name: 'Contoso' })).toBeVisible();
+    },
+  },
+  { name: 'customer', who: joni, open: customer },
+  {
+    name: 'customer-contact',
+    who: joni,
+    open: async (page) => {
+      await customer(page);
+      await page.getByRole('button', { name: 'Edit' }).click();
+      await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+    },
+  },
+  {
+    name: 'customer-give-up',
+    who: lidia,
+    open: async (page) => {
+      await customer(page);
+      await page.getByRole('button', { name: 'Give up this customer' }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'offers',
+    who: diego,
+    open: async (page) => {
+      await page.goto('/partner/offers');
+      await expect(page.getByRole('row', { name: /Accepted/ })).toBeVisible();
+    },
+  },
+  { name: 'offer', who: lidia, open: offerPanel },
+  { name: 'offer-withdraw', who: lidia, open: withdrawDialog },
+  { name: 'new-offer', who: lidia, open: newOffer },
+  {
+    name: 'new-offer-faults',
+    who: lidia,
+    open: async (page) => {
+      await page.goto('/partner/offers/new');
+      await page.getByRole('button', { name: 'Send' }).click();
+      await expect(page.getByText('Ask for at least one role.')).toBeVisible();
+    },
+  },
+  { name: 'authorize', open: (page, { northwind }) => authorize(page, northwind, asksAnybody) },
+  { name: 'authorize-signed-in', who: alex, open: (page, { northwind }) => authorize(page, northwind, asksNorthwind) },
+  { name: 'authorize-not-allowed', who: adele, open: (page, { contoso }) => authorize(page, contoso, asksContoso) },
+  {
+    name: 'authorize-account',
+    who: alex,
+    open: async (page, { northwind }) => {
+      await authorize(page, northwind, asksNorthwind);
+      await choose(page, 'Yes');
+      await expect(page.getByRole('heading', { name: 'Start the trial for Northwind' })).toBeVisible();
+    },
+  },
+  {
+    name: 'authorize-new-organization',
+    open: async (page, { nobody }) => {
+      await authorize(page, nobody, asksAnybody);
+      await choose(page, 'No');
+      await page.getByRole('button', { name: 'Create and start the trial' }).click();
+      await expect(page.getByText('Enter the name of your organization.')).toBeVisible();
+    },
+  },
+  {
+    name: 'authorize-decline',
+    who: adele,
+    open: async (page, { contoso }) => {
+      await authorize(page, contoso, asksContoso);
+      await page.getByRole('button', { name: 'Decline the offer' }).click();
+      await expect(page.getByRole('heading', { name: 'Decline the offer of Wingtip?' })).toBeVisible();
+    },
+  },
+  {
+    name: 'authorize-no-offer',
+    open: at('/authorize#YqPjTnZcUv0eUoOq4Pq0J2TzqfR3Ck1nXcV1d0bJ6mE', 'This link leads to no offer'),
+  },
+  {
+    name: 'menu',
+    who: megan,
+    open: async (page) => {
+      await page.goto('/support');
+      await arriveAt(page, 'Support overview');
+      await page.getByRole('button', { name: 'Account of Megan Bowen' }).click();
+      await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
+    },
+  },
+  { name: 'mailbox', open: at('/mailbox', 'Mailbox') },
+  {
+    name: 'mail',
+    open: async (page) => {
+      await page.goto('/mailbox?to=admin%40northwind.example');
+      await page.getByRole('link', { name: /asks to be a delegated admin/ }).click();
+      await expect(page.frameLocator('iframe').getByRole('link').first()).toBeVisible();
+    },
+  },
+];
