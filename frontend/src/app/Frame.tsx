@@ -27,7 +27,7 @@ import { TopBar, useBarButtonStyles } from './TopBar';
 const useStyles = makeStyles({
   drawer: { width: 'min(320px, 90vw)' },
   drawerBody: { padding: 0 },
-  band: { minHeight: '40px' },
+  band: { minHeight: '40px', position: 'sticky', top: '48px', zIndex: 9 },
 });
 
 /** The pages for people who are signed in; sends others to the sign-in page, which brings them back. */

@@ -8,6 +8,7 @@ import { AppError } from './AppError';
 import { DemoBand } from './DemoBand';
 import { FrameSkeleton } from './FrameSkeleton';
 import { OfflineBand } from './OfflineBand';
+import { SkipLink } from './SkipLink';
 
 type RootData = RootQuery['response'];
 const RootContext = createContext<RootData | null>(null);
@@ -53,6 +54,7 @@ function Loaded() {
   );
   return (
     <RootContext value={root}>
+      <SkipLink />
       {root.installation.demo && <DemoBand />}
       <OfflineBand />
       <Outlet />

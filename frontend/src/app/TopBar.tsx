@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { HelpMenu } from './HelpMenu';
@@ -6,13 +6,6 @@ import { useLayoutStyles } from './layout';
 import { ThemeMenu } from './ThemeMenu';
 
 const useStyles = makeStyles({
-  skip: {
-    position: 'absolute',
-    left: tokens.spacingHorizontalM,
-    top: '-100px',
-    zIndex: 20,
-    ':focus': { top: '8px' },
-  },
   product: {
     color: tokens.colorNeutralForegroundOnBrand,
     textDecorationLine: 'none',
@@ -64,14 +57,11 @@ export function TopBar(props: { organization?: string; start?: ReactNode; end?: 
   const styles = useStyles();
   return (
     <header className={layout.topBar}>
-      <Button as="a" appearance="primary" href="#main" className={styles.skip} onClick={skip}>
-        Skip to content
-      </Button>
       {start}
       <Link to="/" className={styles.product}>
         Delegated Admin
       </Link>
-      {organization && <Text className={mergeClasses(styles.organization)}>{organization}</Text>}
+      {organization && <Text className={styles.organization}>{organization}</Text>}
       <div className={styles.end}>
         <HelpMenu />
         <ThemeMenu />
@@ -79,10 +69,4 @@ export function TopBar(props: { organization?: string; start?: ReactNode; end?: 
       </div>
     </header>
   );
-}
-
-// Not by the address: what stands behind # there may be a link's secret.
-function skip(event: { preventDefault(): void }) {
-  event.preventDefault();
-  document.getElementById('main')?.focus();
 }

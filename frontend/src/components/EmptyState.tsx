@@ -27,10 +27,14 @@ export function EmptyState(props: { title: string; icon?: ReactNode; children?: 
           {icon}
         </span>
       )}
-      <Subtitle1 as="h2" className={styles.title}>
+      <Subtitle1 as="h2" align="center" className={styles.title}>
         {title}
       </Subtitle1>
-      {children && <Text className={styles.text}>{children}</Text>}
+      {children && (
+        <Text align="center" className={styles.text}>
+          {children}
+        </Text>
+      )}
       {action && <div className={styles.action}>{action}</div>}
     </div>
   );

@@ -24,6 +24,8 @@ const useStyles = makeStyles({
   },
   icon: { fontSize: '20px', lineHeight: 0, flexShrink: 0 },
   text: { overflowWrap: 'anywhere', flexGrow: 1, flexBasis: '200px' },
+  // On phones the list of roles would fill the screen; the page itself shows them.
+  roles: { '@media (max-width: 639.98px)': { display: 'none' } },
   leave: { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline', flexShrink: 0 },
 });
 
@@ -43,8 +45,8 @@ export function OnBehalfBand(props: { customer: string; partner: string; roles: 
     <section aria-label="On behalf of a customer" className={styles.root}>
       <BuildingRegular className={styles.icon} />
       <Text className={styles.text}>
-        You are administering <strong>{customer}</strong> as {partner} · {sortRoles(roles).map(roleName).join(', ')} ·
-        until {longDate(until)}
+        You are administering <strong>{customer}</strong> as {partner}
+        <span className={styles.roles}> · {sortRoles(roles).map(roleName).join(', ')}</span> · until {longDate(until)}
       </Text>
       <TextLink to="/partner/customers" className={styles.leave}>
         Leave

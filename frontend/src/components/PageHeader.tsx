@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXS,
     marginBottom: tokens.spacingVerticalL,
   },
-  crumbs: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalXS})`, minHeight: '32px' },
+  crumbs: { minHeight: '32px' },
   list: { flexWrap: 'wrap' },
   title: { ...typographyStyles.title2, margin: 0, overflowWrap: 'anywhere', ':focus': { outlineStyle: 'none' } },
   sentence: { color: tokens.colorNeutralForeground2, maxWidth: '72ch' },
