@@ -156,7 +156,7 @@ func offerWhole(ctx context.Context, path ...string) delegation.OfferWhole {
 	node, _ := selection(ctx).under(path...)
 	asked := func(name string) bool { _, ok := node.under(name); return ok }
 	return delegation.OfferWhole{
-		Terms: asked("terms"), Subscription: asked("subscription"), Delegation: asked("delegation") || asked("delegationEndedAt"),
+		Terms: asked("terms"), Subscription: asked("subscription"), Delegation: asked("delegation") || asked("delegationEndedAt") || asked("customer"),
 		Replaces: asked("replaces"), Delivery: asked("delivery"),
 	}
 }

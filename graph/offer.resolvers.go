@@ -10,7 +10,6 @@ import (
 
 	"delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/delegation"
-	"delegatedadmin.example/internal/viewer"
 )
 
 func (r *mutationResolver) CreateOffer(ctx context.Context, input model.CreateOfferInput) (*model.CreateOfferPayload, error) {
@@ -49,7 +48,7 @@ func (r *mutationResolver) AcceptOffer(ctx context.Context, input model.AcceptOf
 		userErrors, err := split(err)
 		return &model.AcceptOfferPayload{UserErrors: userErrors}, err
 	}
-	return r.accepted(viewer.NewContext(ctx, done.Viewer), input.Token, done)
+	return r.accepted(ctx, input.Token, done)
 }
 
 func (r *mutationResolver) DeclineOffer(ctx context.Context, input model.DeclineOfferInput) (*model.DeclineOfferPayload, error) {

@@ -35,6 +35,7 @@ func acceptance(in model.AcceptOfferInput) delegation.Acceptance {
 
 // accepted reads what came of an acceptance as the person who accepted, who may be signed in by it.
 func (r *mutationResolver) accepted(ctx context.Context, token string, done delegation.Accepted) (*model.AcceptOfferPayload, error) {
+	viewer.Become(ctx, done.Viewer)
 	p := &model.AcceptOfferPayload{Viewer: &done.Viewer}
 	var err error
 	if p.Offer, err = r.Delegations.OfferByToken(ctx, token, offerWhole(ctx, "offer")); err != nil {
@@ -51,11 +52,13 @@ func (r *mutationResolver) accepted(ctx context.Context, token string, done dele
 	return p, err
 }
 
-func signedIn(v viewer.Viewer, err error) (*model.SignInPayload, error) {
+// signedIn is the payload for somebody who has signed in: the rest of it is read as them.
+func signedIn(ctx context.Context, v viewer.Viewer, err error) (*model.SignInPayload, error) {
 	if err != nil {
 		userErrors, err := split(err)
 		return &model.SignInPayload{UserErrors: userErrors}, err
 	}
+	viewer.Become(ctx, v)
 	return &model.SignInPayload{Viewer: &v}, nil
 }
 

@@ -19,7 +19,7 @@ import (
 
 func (r *mutationResolver) SignIn(ctx context.Context, input model.SignInInput) (*model.SignInPayload, error) {
 	v, err := r.Identity.SignIn(ctx, input.UserName, input.Password)
-	return signedIn(v, err)
+	return signedIn(ctx, v, err)
 }
 
 func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, error) {
@@ -28,7 +28,7 @@ func (r *mutationResolver) SignOut(ctx context.Context) (*model.SignOutPayload, 
 
 func (r *mutationResolver) RedeemSignInLink(ctx context.Context, input model.RedeemSignInLinkInput) (*model.SignInPayload, error) {
 	v, err := r.Identity.RedeemSignInLink(ctx, input.Token, input.NewPassword)
-	return signedIn(v, err)
+	return signedIn(ctx, v, err)
 }
 
 func (r *queryResolver) Viewer(ctx context.Context) (*viewer.Viewer, error) {
@@ -44,11 +44,11 @@ func (r *queryResolver) Installation(ctx context.Context) (*model.Installation, 
 }
 
 func (r *viewerResolver) User(ctx context.Context, obj *viewer.Viewer) (*ent.User, error) {
-	return r.Directory.User(viewer.NewContext(ctx, *obj), obj.UserID)
+	return r.Directory.User(ctx, obj.UserID)
 }
 
 func (r *viewerResolver) Organization(ctx context.Context, obj *viewer.Viewer) (*ent.Organization, error) {
-	return r.Directory.Organization(viewer.NewContext(ctx, *obj), obj.OrganizationID)
+	return r.Directory.Organization(ctx, obj.OrganizationID)
 }
 
 func (r *viewerResolver) Roles(ctx context.Context, obj *viewer.Viewer) ([]schematype.Role, error) {
@@ -59,7 +59,7 @@ func (r *viewerResolver) Partner(ctx context.Context, obj *viewer.Viewer) (*ent.
 	if obj.PartnerID == "" {
 		return nil, nil
 	}
-	return r.Directory.Partner(viewer.NewContext(ctx, *obj), obj.PartnerID)
+	return r.Directory.Partner(ctx, obj.PartnerID)
 }
 
 func (r *viewerResolver) CanManageOffers(ctx context.Context, obj *viewer.Viewer) (bool, error) {
@@ -75,17 +75,15 @@ func (r *viewerResolver) CanReadAuditLog(ctx context.Context, obj *viewer.Viewer
 }
 
 func (r *viewerResolver) Offers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, statuses []schematype.OfferStatus) (*model.OfferConnection, error) {
-	ctx = viewer.NewContext(ctx, *obj)
 	page, err := r.Delegations.SentOffers(ctx, statuses, store.PageArgs{First: first, Last: last, After: after, Before: before}, offerWhole(ctx, "edges", "node"))
 	return offerConnection(ctx, page, err, func() (int, error) { return r.Delegations.CountSentOffers(ctx, statuses) })
 }
 
 func (r *viewerResolver) PendingOffers(ctx context.Context, obj *viewer.Viewer) ([]*delegation.Offer, error) {
-	return r.Delegations.PendingOffers(viewer.NewContext(ctx, *obj), offerWhole(ctx))
+	return r.Delegations.PendingOffers(ctx, offerWhole(ctx))
 }
 
 func (r *viewerResolver) Customers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.DelegationConnection, error) {
-	ctx = viewer.NewContext(ctx, *obj)
 	q := delegationQuery(ctx, store.PageArgs{First: first, Last: last, After: after, Before: before}, filter, orderBy)
 	page, err := r.Delegations.Customers(ctx, q)
 	return delegationConnection(ctx, page, err, func() (int, error) { return r.Delegations.CountCustomers(ctx, q.Filter) })

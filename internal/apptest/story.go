@@ -92,7 +92,7 @@ var system = viewer.NewContext(context.Background(), viewer.System)
 
 // Accept is the mutation with which an offer is accepted.
 const Accept = `mutation($input: AcceptOfferInput!) { acceptOffer(input: $input) {
-	offer { id status } delegation { id status version roles expiresAt } subscription { id seats } viewer { user { userName } } userErrors { code message field } } }`
+	offer { id status } delegation { id status version roles expiresAt receipts { id action } } subscription { id seats } viewer { user { userName } } userErrors { code message field } } }`
 
 // TermsOf is the fingerprint of the terms behind a link.
 func (c *Client) TermsOf(tb testing.TB, token string) string {

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"time"
 
+	"entgo.io/ent/dialect/sql"
+
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/schema/schematype"
@@ -188,7 +190,7 @@ func (a Acceptance) granted(o *ent.Offer) (schematype.RoleSet, int, error) {
 func (s *Service) replace(ctx context.Context, tx *store.Tx, o *ent.Offer, p *ent.Partner, v viewer.Viewer) error {
 	old, err := tx.Delegation.Query().
 		Where(delegation.CustomerID(v.OrganizationID), delegation.PartnerID(p.ID),
-			delegation.StatusIn(schematype.DelegationActive, schematype.DelegationSuspended)).
+			func(t *sql.Selector) { t.Where(access.Open(t.C(delegation.FieldStatus))) }).
 		Only(ctx)
 	if ent.IsNotFound(err) {
 		return nil

@@ -57,7 +57,7 @@ func (s *Service) Keep(ctx context.Context) error {
 func (s *Service) expireDelegations(ctx context.Context) error {
 	due, err := s.store.Ent().Delegation.Query().
 		Where(delegation.StatusIn(schematype.DelegationActive, schematype.DelegationSuspended), func(t *sql.Selector) {
-			t.Where(sql.Not(s.store.Ahead(t.C(delegation.FieldExpiresAt))))
+			t.Where(s.store.Past(t.C(delegation.FieldExpiresAt)))
 		}).
 		WithPartner().WithCustomer().Limit(keepBatch).All(ctx)
 	if err != nil {
@@ -88,7 +88,7 @@ func (s *Service) expireDelegations(ctx context.Context) error {
 func (s *Service) expireOffers(ctx context.Context) error {
 	due, err := s.store.Ent().Offer.Query().
 		Where(offer.StatusEQ(schematype.OfferPending), func(t *sql.Selector) {
-			t.Where(sql.Not(s.store.Ahead(t.C(offer.FieldExpiresAt))))
+			t.Where(s.store.Past(t.C(offer.FieldExpiresAt)))
 		}).
 		WithPartner().Limit(keepBatch).All(ctx)
 	if err != nil {

@@ -348,7 +348,7 @@ func (s *Service) addDelegations(ctx context.Context, v viewer.Viewer, out []*Of
 	for _, o := range out {
 		for _, d := range seen {
 			if d.OfferID == o.ID {
-				o.Delegation = d
+				o.Delegation, o.Customer = d, d.Customer
 			}
 		}
 		for _, d := range rows {

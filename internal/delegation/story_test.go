@@ -111,7 +111,10 @@ func TestStory_OfferAcceptListDelete(t *testing.T) {
 				t.Errorf("the partner still sees %v", node)
 			}
 		}
-		own := s.As(t, "admin@fabrikam.example").MustQuery(t, `{ viewer { offers { edges { node { status delegationEndedAt delegation { id } customerEmail } } } } }`, nil)
+		own := s.As(t, "admin@fabrikam.example").MustQuery(t, `{ viewer { offers { edges { node { status delegationEndedAt delegation { id } customer { displayName } customerEmail } } } } }`, nil)
+		if own.At("viewer", "offers", "edges", 0, "node", "customer") != nil {
+			t.Error("the partner still reads the customer's name by its offer")
+		}
 		if own.At("viewer", "offers", "edges", 0, "node", "delegationEndedAt") == nil || own.At("viewer", "offers", "edges", 0, "node", "delegation") != nil {
 			t.Errorf("the partner's own offer does not tell how it ended: %s", own.Raw)
 		}
@@ -351,6 +354,7 @@ func TestAccept_MakesTheOrganizationOfAnAddresseeWhoHasNone(t *testing.T) {
 		}
 		wantCodes(t, "somebody signed in", s.As(t, "admin@northwind.example").Query(t, apptest.Accept, input(nil)).Codes(), "FORBIDDEN")
 		r := c.MustQuery(t, apptest.Accept, input(nil))
+		wantString(t, "the receipt", r.At("acceptOffer", "delegation", "receipts", 0, "action"), "delegation.accept")
 		wantString(t, "who is signed in now", r.At("acceptOffer", "viewer", "user", "userName"), "ada@adventure."+apptest.InitialDomain)
 		me := c.MustQuery(t, `{ viewer { roles organization { displayName domains { edges { node { name isInitial verifiedAt } } } subscriptions { edges { node { seats product { name } } } } } } }`, nil)
 		wantString(t, "the organization", me.At("viewer", "organization", "displayName"), "Adventure Works")

@@ -157,7 +157,6 @@ type past struct {
 	answeredBy *org // the customer
 	reason     string
 	trial      bool
-	ends       int // of what was accepted: days from now; negative for what has ended
 }
 
 func (s *seeder) offers(contoso, fabrikam, wingtip *org) error {
@@ -171,9 +170,9 @@ func (s *seeder) offers(contoso, fabrikam, wingtip *org) error {
 	for _, p := range []past{
 		{by: fabrikam, to: "admin@contoso.example", roles: admin | schematype.Roles(schematype.PrivilegedRoleAdministrator), days: 730, sentDays: 220, status: schematype.OfferDeclined, answeredBy: contoso, reason: "Too much for too long. Please ask for less."},
 		{by: fabrikam, to: "admin@contoso.example", roles: schematype.Roles(schematype.GlobalAdministrator), days: 730, sentDays: 210, status: schematype.OfferWithdrawn},
-		{by: fabrikam, to: "admin@contoso.example", roles: admin, days: 365, sentDays: 200, status: schematype.OfferAccepted, answeredBy: contoso, ends: 165, message: "As agreed on the phone: we look after users, licenses and domains."},
+		{by: fabrikam, to: "admin@contoso.example", roles: admin, days: 365, sentDays: 200, status: schematype.OfferAccepted, answeredBy: contoso, message: "As agreed on the phone: we look after users, licenses and domains."},
 		{by: wingtip, to: "admin@contoso.example", roles: admin, days: 365, sentDays: 100, status: schematype.OfferDeclined, answeredBy: contoso, reason: "The help desk is all we need."},
-		{by: wingtip, to: "admin@contoso.example", roles: helpdesk, days: 90, sentDays: 81, status: schematype.OfferAccepted, answeredBy: contoso, ends: 9},
+		{by: wingtip, to: "admin@contoso.example", roles: helpdesk, days: 90, sentDays: 81, status: schematype.OfferAccepted, answeredBy: contoso},
 		{by: fabrikam, to: "it@northwind.example", roles: schematype.Roles(schematype.GlobalAdministrator), days: 730, sentDays: 60, status: schematype.OfferExpired},
 		{by: wingtip, to: "admin@northwind.example", roles: helpdesk, days: 90, sentDays: 40, status: schematype.OfferExpired},
 		{by: wingtip, to: "admin@northwind.example", roles: admin, days: 30, sentDays: 20, status: schematype.OfferWithdrawn},
@@ -236,7 +235,7 @@ func (s *seeder) offer(p past, trial *ent.Product) error {
 func (s *seeder) delegation(o *ent.Offer, p past) error {
 	d, err := s.tx.Delegation.Create().
 		SetPartnerID(o.PartnerID).SetCustomerID(p.answeredBy.ID).SetOfferID(o.ID).SetAcceptedByID(p.answeredBy.admin.ID).
-		SetRoleSet(p.roles).SetActivatedAt(*o.AnsweredAt).SetExpiresAt(s.today.AddDate(0, 0, p.ends)).
+		SetRoleSet(p.roles).SetActivatedAt(*o.AnsweredAt).SetExpiresAt(o.AnsweredAt.AddDate(0, 0, p.days)).
 		Save(s.ctx)
 	if err != nil {
 		return err

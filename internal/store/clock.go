@@ -15,6 +15,14 @@ func (s *Store) Ahead(column string) *entsql.Predicate {
 	return entsql.P(func(b *entsql.Builder) { b.Ident(column).WriteString(" > " + s.StatementTime()) })
 }
 
+// Past holds for the other rows. It is not written as the opposite of Ahead, for which no index is of use.
+func (s *Store) Past(column string) *entsql.Predicate {
+	if s.dialect == dialect.SQLite {
+		return entsql.LTE(column, s.skewed(s.options.Clock()))
+	}
+	return entsql.P(func(b *entsql.Builder) { b.Ident(column).WriteString(" <= " + s.StatementTime()) })
+}
+
 // StatementTime is the expression for the moment at which a statement began, on PostgreSQL. SQLite has the process's
 // clock: Now tells it without a statement.
 func (s *Store) StatementTime() string {

@@ -39,18 +39,27 @@ type ctxKey struct{}
 
 // NewContext says who is calling in ctx.
 func NewContext(ctx context.Context, v Viewer) context.Context {
-	return context.WithValue(ctx, ctxKey{}, v)
+	return context.WithValue(ctx, ctxKey{}, &v)
+}
+
+// Become says that the caller of a request is v from now on: they have just signed in, and the rest of the answer is
+// read as them. It is for the goroutine that answers the request, before it reads on.
+func Become(ctx context.Context, v Viewer) {
+	if caller, ok := ctx.Value(ctxKey{}).(*Viewer); ok {
+		*caller = v
+	}
 }
 
 // FromContext returns who is calling: Anonymous when nobody was named.
 func FromContext(ctx context.Context) Viewer {
-	v, _ := ctx.Value(ctxKey{}).(Viewer)
-	return v
+	if caller, ok := ctx.Value(ctxKey{}).(*Viewer); ok {
+		return *caller
+	}
+	return Anonymous
 }
 
 // Named tells whether somebody said who is calling, even if it is Anonymous. The store refuses a context in which
 // nobody did: it came past the door where people are recognized.
 func Named(ctx context.Context) bool {
-	_, ok := ctx.Value(ctxKey{}).(Viewer)
-	return ok
+	return ctx.Value(ctxKey{}) != nil
 }
