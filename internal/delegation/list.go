@@ -118,7 +118,8 @@ func (s *Service) OfViewerAt(ctx context.Context, customerID uid.ID) (*Delegatio
 		return nil, nil
 	}
 	found, err := s.where(ctx, func(t *sql.Selector) *sql.Predicate {
-		return sql.And(sql.EQ(t.C(delegation.FieldCustomerID), customerID), sql.EQ(t.C(delegation.FieldPartnerID), v.PartnerID))
+		return sql.And(sql.EQ(t.C(delegation.FieldCustomerID), customerID), sql.EQ(t.C(delegation.FieldPartnerID), v.PartnerID),
+			access.Open(t.C(delegation.FieldStatus)))
 	})
 	if err != nil || len(found) == 0 {
 		return nil, err

@@ -394,7 +394,7 @@ func (s *Service) liveBetween(ctx context.Context, partnerID, customerID uid.ID)
 	found, err := s.where(ctx, func(t *sql.Selector) *sql.Predicate {
 		return sql.And(
 			sql.EQ(t.C(delegation.FieldPartnerID), partnerID), sql.EQ(t.C(delegation.FieldCustomerID), customerID),
-			sql.In(t.C(delegation.FieldStatus), schematype.DelegationActive, schematype.DelegationSuspended),
+			access.Open(t.C(delegation.FieldStatus)),
 			s.store.Ahead(t.C(delegation.FieldExpiresAt)),
 		)
 	})
