@@ -121,7 +121,7 @@ func (s *Service) accept(ctx context.Context, tx *store.Tx, o *ent.Offer, p *ent
 		Action: "offer.accept", Actor: v, OrganizationID: v.OrganizationID, Role: globalAdministrator(), TargetID: o.ID, Target: p.Name,
 		Changes: []schematype.Change{added("delegatedAdministration", yesNo(a.DelegatedAdministration))},
 	}
-	letter := acceptedLetter{offer: o, partner: p, customer: v.OrganizationName, by: v.DisplayName}
+	letter := acceptedLetter{offer: o, partner: p, customer: v.OrganizationID, customerName: v.OrganizationName, by: v.DisplayName}
 	if a.DelegatedAdministration {
 		if err := s.replace(ctx, tx, o, p, v); err != nil {
 			return err

@@ -72,25 +72,23 @@ func MailOffer(ctx context.Context, tx *store.Tx, id uid.ID) error {
 type acceptedLetter struct {
 	offer        *ent.Offer
 	partner      *ent.Partner
-	customer, by string
+	customer     uid.ID
+	customerName string
+	by           string
 	delegation   *ent.Delegation // nil after a No
 }
 
 func (s *Service) mailAccepted(ctx context.Context, tx *store.Tx, l acceptedLetter) error {
 	data := map[string]string{
-		"partner": l.partner.Name, "partnerDomain": text(l.partner.Domain), "customer": l.customer, "customerEmail": l.offer.CustomerEmail,
+		"partner": l.partner.Name, "partnerDomain": text(l.partner.Domain), "customer": l.customerName, "customerEmail": l.offer.CustomerEmail,
 		"by": l.by, "delegated": yesNo(l.delegation != nil), "at": inWords(tx.Now),
-	}
-	o, err := tx.Offer.Get(ctx, l.offer.ID)
-	if err != nil {
-		return fmt.Errorf("load the offer: %w", err)
 	}
 	m := mail.Message{Kind: mail.OfferAccepted, Data: data, Key: fmt.Sprintf("%s:%s", mail.OfferAccepted, l.offer.ID)}
 	if d := l.delegation; d != nil {
 		m.DelegationID = d.ID
 		data["roles"], data["until"] = lines(d.RoleSet), inWords(d.ExpiresAt)
 	}
-	return s.tellBoth(ctx, tx, m, o.CustomerID, l.partner, o.SentByID)
+	return s.tellBoth(ctx, tx, m, l.customer, l.partner, l.offer.SentByID)
 }
 
 func (s *Service) mailDeclined(ctx context.Context, tx *store.Tx, o *ent.Offer, p *ent.Partner, v viewer.Viewer, reason *string) error {
