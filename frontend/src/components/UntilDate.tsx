@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     '@media (max-width: 639.98px)': { whiteSpace: 'normal' },
     verticalAlign: 'bottom',
   },
-  soon: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
+  soon: { color: tokens.colorStatusWarningForeground2, fontWeight: tokens.fontWeightSemibold },
   icon: { fontSize: '16px', lineHeight: 0 },
 });
 

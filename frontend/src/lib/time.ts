@@ -17,8 +17,9 @@ export function relativeTime(at: string | Date, now: Date = new Date()): string 
   const size = Math.abs(distance);
   if (size < minute) return distance > 0 ? 'in a moment' : 'just now';
   const [, unit, length] = steps.find(([limit]) => size < limit) ?? (steps.at(-1) as (typeof steps)[number]);
-  // Toward zero: what ends in 47 hours does not yet end in 2 days, and “in 1 year” has not been reached.
-  return relativeFormat.format(Math.trunc(distance / length), unit);
+  // Days as the calendar has them, and as mails say them: what ends in 47 hours ends in 2 days. The others toward zero.
+  const n = distance / length;
+  return relativeFormat.format(unit === 'day' ? Math.round(n) : Math.trunc(n), unit);
 }
 
 /** “November 23, 2026 at 9:30 AM GMT+1”, in the person's zone. */
