@@ -50,10 +50,12 @@ func (b *bench) open() *store.Store {
 var quiet = slog.New(slog.NewTextHandler(io.Discard, nil))
 
 func (b *bench) newWorker(s *store.Store) *mail.Worker {
-	return &mail.Worker{Store: s, BaseURL: base, From: from, Sender: mustSMTP(b.t, b.server.String()), Log: quiet,
+	return &mail.Worker{
+		Store: s, BaseURL: base, From: from, Sender: mustSMTP(b.t, b.server.String()), Log: quiet,
 		Link: func(context.Context, *store.Tx, uid.ID) (string, bool, error) {
 			return fmt.Sprintf("%s%d", token, b.links.Add(1)), !b.over.Load(), nil
-		}}
+		},
+	}
 }
 
 func system(t *testing.T) context.Context {
