@@ -17,9 +17,13 @@ export function relativeTime(at: string | Date, now: Date = new Date()): string 
   const size = Math.abs(distance);
   if (size < minute) return distance > 0 ? 'in a moment' : 'just now';
   const [, unit, length] = steps.find(([limit]) => size < limit) ?? (steps.at(-1) as (typeof steps)[number]);
-  // Days as the calendar has them, and as mails say them: what ends in 47 hours ends in 2 days. The others toward zero.
-  const n = distance / length;
-  return relativeFormat.format(unit === 'day' ? Math.round(n) : Math.trunc(n), unit);
+  // Days are those of the calendar, as mails say them, since a date often stands beside. The others toward zero.
+  const n = unit === 'day' ? Math.round((midnight(at) - midnight(now)) / day) : Math.trunc(distance / length);
+  return relativeFormat.format(n, unit);
+}
+
+function midnight(at: string | Date): number {
+  return new Date(at).setHours(0, 0, 0, 0);
 }
 
 /** “November 23, 2026 at 9:30 AM GMT+1”, in the person's zone. */

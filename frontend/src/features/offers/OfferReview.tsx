@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   },
   quote: { margin: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
   detail: { color: tokens.colorNeutralForeground2 },
-  error: { color: tokens.colorStatusDangerForeground1 },
+  error: { color: tokens.colorPaletteRedForeground1 },
 });
 
 /** What the customer chose of what was asked for. */

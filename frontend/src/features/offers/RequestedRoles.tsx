@@ -50,13 +50,7 @@ const useStyles = makeStyles({
     padding: 0,
   },
   verb: { display: 'flex', gap: tokens.spacingHorizontalXS },
-  can: {
-    color: tokens.colorStatusSuccessForeground1,
-    flexShrink: 0,
-    marginTop: '2px',
-    fontSize: '16px',
-    lineHeight: 0,
-  },
+  can: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0, fontSize: '16px', lineHeight: 0 },
   cannot: { color: tokens.colorNeutralForeground3, flexShrink: 0, fontSize: '16px', lineHeight: 0 },
   risk: { color: tokens.colorNeutralForeground1 },
 });

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   checkbox: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   description: { color: tokens.colorNeutralForeground2, paddingLeft: '28px', flexBasis: '100%', marginTop: '-6px' },
   label: { display: 'inline-flex', flexDirection: 'column' },
-  error: { color: tokens.colorStatusDangerForeground1 },
+  error: { color: tokens.colorPaletteRedForeground1 },
 });
 
 /** Which roles to ask for: a template, or one by one. */
