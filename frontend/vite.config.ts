@@ -9,6 +9,8 @@ const server = process.env.DELEGATED_ADMIN_SERVER ?? 'http://localhost:8080';
 
 export default defineConfig({
   plugins: [relay(at('./src/__generated__')), react(), precompress()],
+  // GraphiQL's workers are made by Vite itself, from addresses that end with ?worker.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   server: {
     // The browser's Origin goes with the host it names: the server compares the two.
     proxy: { '/graphql': { target: server, ws: true }, '/mailbox': server },
