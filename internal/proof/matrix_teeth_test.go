@@ -54,7 +54,9 @@ func (f *faulty) Query() graph.QueryResolver { return faultyQuery{f.Resolver.Que
 func (f *faulty) Organization() graph.OrganizationResolver {
 	return faultyOrganization{f.Resolver.Organization(), f}
 }
+
 func (f *faulty) Mutation() graph.MutationResolver { return faultyMutation{f.Resolver.Mutation(), f} }
+
 func (f *faulty) SubscriptionRoot() graph.SubscriptionRootResolver {
 	return faultyStream{f.Resolver.SubscriptionRoot(), f}
 }
