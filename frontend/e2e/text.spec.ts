@@ -55,7 +55,7 @@ test('what people write is shown as text, wherever it comes up', async ({ person
   await owner.getByLabel('Reason (optional)').fill(canary('reason'));
   await owner.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   await expect(owner.getByText('Fabrikam was deleted as a delegated admin.')).toBeVisible();
-  await owner.goto('/support/delegated-admins?status=TERMINATED');
+  await owner.goto('/support/delegated-admins?status=ended');
   await owner.getByRole('link', { name: 'Fabrikam' }).click();
   await expect(panel).toContainText(canary('reason'));
   await owner.goto('/audit-log');
