@@ -93,7 +93,7 @@ it('tells a partner of mails that failed, customers near their end, and offers t
           {
             id: 'ofr_2',
             customerEmail: 'b@contoso.example',
-            expiresAt: at(5.5),
+            expiresAt: at(5),
             delivery: { status: 'NOT_DELIVERED_YET', attempts: 0, lastError: null },
           },
         ]),
