@@ -259,6 +259,12 @@ func TestAccept_OfManyAtOnceExactlyOneSucceeds(t *testing.T) {
 		for i := range results {
 			wg.Go(func() {
 				r, err := clients[i%2].TryQuery(apptest.Accept, input)
+				for range 3 { // a busy machine may let some wait until their deadline: they ask again
+					if err != nil || !slices.Equal(r.Codes(), []string{"INTERNAL"}) {
+						break
+					}
+					r, err = clients[i%2].TryQuery(apptest.Accept, input)
+				}
 				switch {
 				case err != nil:
 					results[i] = err.Error()
@@ -274,8 +280,7 @@ func TestAccept_OfManyAtOnceExactlyOneSucceeds(t *testing.T) {
 		for _, r := range results {
 			counts[r]++
 		}
-		// On a machine that is busy with other things some wait in the queue until their deadline, and are told so.
-		if counts["accepted"] != 1 || counts["ALREADY_ANSWERED"]+counts["INTERNAL"] != 99 || counts["ALREADY_ANSWERED"] == 0 {
+		if counts["accepted"] != 1 || counts["ALREADY_ANSWERED"] != 99 {
 			t.Errorf("of 100 acceptances: %v", counts)
 		}
 		if n := s.Store.Ent().Delegation.Query().CountX(system); n != 1 {
