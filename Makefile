@@ -27,7 +27,7 @@ MODULES := frontend/node_modules/.package-lock.json
 FRONTEND_SOURCES := $(shell find frontend/src frontend/public frontend/tools frontend/*.html frontend/*.ts frontend/*.json frontend/*.graphql \
 	-not -name '*.test.ts*' 2>/dev/null)
 
-.PHONY: help tools run dev build frontend generate verify lint test test-heavy bench
+.PHONY: help tools run dev build frontend generate migration verify lint test test-heavy bench
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ $(MODULES): frontend/package-lock.json
 
 generate: tools $(MODULES) ## write all generated code again, after a change of ent/schema or graph/schema
 	@scripts/generate
+
+migration: tools ## write the next migration of both databases: make migration NAME=add_web_site
+	$(GO) run ./ent/migrations/generate '$(NAME)'
 
 verify: tools $(MODULES) ## fail if generated code is not what `make generate` writes
 	@scripts/verify

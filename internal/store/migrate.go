@@ -17,7 +17,7 @@ import (
 	"delegatedadmin.example/ent/migrations"
 )
 
-//go:generate go run delegatedadmin.example/ent/migrations/generate -initial
+//go:generate go run delegatedadmin.example/ent/migrations/generate -check
 
 // migrate brings the database to the newest version. db is asked for the version that it has; open gives the
 // connections to migrate with.

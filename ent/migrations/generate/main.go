@@ -1,8 +1,7 @@
 // Command generate writes a migration for each database when ent/schema has moved on.
 //
-//	go run ./ent/migrations/generate NAME      writes the next migration of each database, if one is needed
-//	go run ./ent/migrations/generate -initial  writes the one initial migration anew; only until the first release
-//	go run ./ent/migrations/generate -check    fails if a migration is missing
+//	go run ./ent/migrations/generate NAME    writes the next migration of each database, if one is needed
+//	go run ./ent/migrations/generate -check  fails if a migration is missing
 package main
 
 import (
@@ -32,33 +31,26 @@ import (
 	"delegatedadmin.example/internal/apptest/cluster"
 )
 
-var errMovedOn = errors.New("ent/schema has moved on: run go run ./ent/migrations/generate NAME")
-
-// initialVersion is the number of the first migration, which keeps it as long as it is written anew.
-const initialVersion = "20261123000000"
+var errMovedOn = errors.New("ent/schema has moved on, and rows must follow: run go run ./ent/migrations/generate NAME, and read what it writes")
 
 func main() {
 	log.SetFlags(0)
-	initial := flag.Bool("initial", false, "write the one initial migration anew")
 	check := flag.Bool("check", false, "write nothing, fail if a migration is missing")
 	flag.Parse()
 	name := flag.Arg(0)
-	if *initial {
-		name = "initial"
-	}
-	if (name == "") != *check || flag.NArg() > 1 || *initial && *check {
-		log.Fatal("usage: generate NAME | -initial | -check")
+	if (name == "") != *check || flag.NArg() > 1 {
+		log.Fatal("usage: generate NAME | -check")
 	}
 	if !regexp.MustCompile(`^[a-z0-9_]*$`).MatchString(name) {
 		log.Fatal("a name is made of a-z, 0-9 and _")
 	}
-	if err := generate(context.Background(), name, *initial, *check); err != nil {
+	if err := generate(context.Background(), name, *check); err != nil {
 		log.Fatal("write the migrations: ", err)
 	}
 }
 
 // generate brings the folder of each database up to ent/schema.
-func generate(ctx context.Context, name string, initial, check bool) error {
+func generate(ctx context.Context, name string, check bool) error {
 	pg, err := cluster.Start(ctx, cluster.Options{})
 	if err != nil {
 		return err
@@ -70,7 +62,7 @@ func generate(ctx context.Context, name string, initial, check bool) error {
 		dialect.Postgres: pg.URL("postgres"),
 	} {
 		folder := filepath.Join(filepath.Dir(here), "..", driver)
-		if err := one(ctx, driver, source, folder, name, initial, check); err != nil {
+		if err := one(ctx, driver, source, folder, name, check); err != nil {
 			return fmt.Errorf("%s: %w", driver, err)
 		}
 	}
@@ -78,26 +70,24 @@ func generate(ctx context.Context, name string, initial, check bool) error {
 }
 
 // one brings one folder up to ent/schema, by means of an empty database.
-func one(ctx context.Context, driver, source, folder, name string, initial, check bool) error {
+func one(ctx context.Context, driver, source, folder, name string, check bool) error {
 	db, err := sql.Open(map[string]string{dialect.SQLite: "sqlite3", dialect.Postgres: "pgx"}[driver], source)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = db.Close() }()
-	return write(ctx, entsql.OpenDB(driver, db), folder, name, initial, check)
+	return write(ctx, entsql.OpenDB(driver, db), folder, name, check)
 }
 
 // write diffs in a copy of the folder, so that it is changed as a whole or not at all.
-func write(ctx context.Context, db dialect.Driver, folder, name string, initial, check bool) error {
+func write(ctx context.Context, db dialect.Driver, folder, name string, check bool) error {
 	work, err := os.MkdirTemp("", "migrations")
 	if err != nil {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(work) }()
-	if !initial {
-		if err := os.CopyFS(work, os.DirFS(folder)); err != nil {
-			return err
-		}
+	if err := os.CopyFS(work, os.DirFS(folder)); err != nil {
+		return err
 	}
 	before, err := files(work)
 	if err != nil {
@@ -129,23 +119,8 @@ func write(ctx context.Context, db dialect.Driver, folder, name string, initial,
 	if err := forwardOnly(written); err != nil {
 		return err
 	}
-	if initial {
-		fixed := filepath.Join(work, initialVersion+"_initial.sql")
-		if err := os.Rename(written, fixed); err != nil {
-			return err
-		}
-		written = fixed
-	}
 	if err := writeSum(work); err != nil {
 		return err
-	}
-	if initial {
-		if err := os.RemoveAll(folder); err != nil {
-			return err
-		}
-		if err := os.MkdirAll(folder, 0o755); err != nil {
-			return err
-		}
 	}
 	for _, file := range []string{written, filepath.Join(work, atlas.HashFileName)} {
 		text, err := os.ReadFile(file)

@@ -33,7 +33,7 @@ func TestCheck(t *testing.T) {
 	for driver, source := range map[string]string{dialect.SQLite: "file:check?mode=memory&cache=shared&_foreign_keys=on", dialect.Postgres: pg.URL("postgres")} {
 		t.Run(driver, func(t *testing.T) {
 			folder := filepath.Join("..", driver)
-			if err := one(ctx, driver, source, folder, "", false, true); err != nil {
+			if err := one(ctx, driver, source, folder, "", true); err != nil {
 				t.Fatal(err)
 			}
 
@@ -64,13 +64,13 @@ func TestCheck(t *testing.T) {
 				if err := writeSum(work); err != nil {
 					t.Fatal(err)
 				}
-				if err := one(ctx, driver, source, work, "", false, true); !errors.Is(err, errMovedOn) {
+				if err := one(ctx, driver, source, work, "", true); !errors.Is(err, errMovedOn) {
 					t.Errorf("%s, and the check says %v", what, err)
 				}
-				if err := one(ctx, driver, source, work, "mend", false, false); err != nil {
+				if err := one(ctx, driver, source, work, "mend", false); err != nil {
 					t.Errorf("%s: %v", what, err)
 				}
-				if err := one(ctx, driver, source, work, "", false, true); err != nil {
+				if err := one(ctx, driver, source, work, "", true); err != nil {
 					t.Errorf("%s, and the migration did not mend it: %v", what, err)
 				}
 			}
