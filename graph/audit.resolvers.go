@@ -11,33 +11,17 @@ import (
 
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/schema/uid"
-	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/delegation"
 )
 
-func (r *auditEventResolver) Actor(ctx context.Context, objs []*ent.AuditEvent) ([]*model.Actor, error) {
-	people, err := beside(ctx, "actor", objs, func(e *ent.AuditEvent) uid.ID { return e.ActorID },
-		func(ids []uid.ID) (map[uid.ID]*ent.User, error) { return r.Directory.Users(ctx, ids) })
-	if err != nil {
-		return nil, err
-	}
-	actors := make([]*model.Actor, len(objs))
-	for i, e := range objs {
-		actors[i] = &model.Actor{User: people[i], DisplayName: e.ActorName, OnBehalf: e.OnBehalf}
-		if e.ActorID != "" {
-			actors[i].UserName, actors[i].OrganizationName = &e.ActorUserName, &e.ActorOrganizationName
-		}
-	}
-	return actors, nil
-}
-
-func (r *auditEventResolver) Delegation(ctx context.Context, objs []*ent.AuditEvent) ([]*delegation.Delegation, error) {
-	return beside(ctx, "delegation", objs, func(e *ent.AuditEvent) uid.ID { return e.DelegationID },
+func (r *auditEventResolver) Delegation(ctx context.Context, objs []*audit.Recorded) ([]*delegation.Delegation, error) {
+	return beside(ctx, "delegation", objs, func(e *audit.Recorded) uid.ID { return e.DelegationID },
 		func(ids []uid.ID) (map[uid.ID]*delegation.Delegation, error) { return r.Delegations.ByID(ctx, ids) })
 }
 
-func (r *auditEventResolver) Organization(ctx context.Context, objs []*ent.AuditEvent) ([]*ent.Organization, error) {
-	return beside(ctx, "organization", objs, func(e *ent.AuditEvent) uid.ID { return e.OrganizationID },
+func (r *auditEventResolver) Organization(ctx context.Context, objs []*audit.Recorded) ([]*ent.Organization, error) {
+	return beside(ctx, "organization", objs, func(e *audit.Recorded) uid.ID { return e.OrganizationID },
 		func(ids []uid.ID) (map[uid.ID]*ent.Organization, error) { return r.Directory.Organizations(ctx, ids) })
 }
 

@@ -10,87 +10,45 @@ import (
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/apperr"
+	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
 
-// connect makes a connection's parts of a page: an edge for each row, and where the page lies. The total is counted
-// only where it is asked for.
-func connect[T comparable, E any](ctx context.Context, page *store.Page[T], edge func(store.Cursor, T) E, count func() (int, error)) (edges []E, info *model.PageInfo, total int, err error) {
-	edges = make([]E, len(page.Items))
-	remember(ctx, page.Items)
-	for i, item := range page.Items {
-		edges[i] = edge(page.Cursors[i], item)
+// connection is a page as the API shows it. The total is counted only where it is asked for.
+func connection[T comparable](ctx context.Context, page *store.Page[T], err error, count func() (int, error)) (*model.Connection[T], error) {
+	if err != nil {
+		return nil, err
 	}
-	info = &model.PageInfo{HasNextPage: page.HasNext, HasPreviousPage: page.HasPrevious}
+	remember(ctx, page.Items)
+	edges := make([]model.Edge[T], len(page.Items))
+	c := &model.Connection[T]{
+		Edges:    make([]*model.Edge[T], len(page.Items)),
+		PageInfo: &model.PageInfo{HasNextPage: page.HasNext, HasPreviousPage: page.HasPrevious},
+	}
+	for i, item := range page.Items {
+		edges[i] = model.Edge[T]{Cursor: page.Cursors[i], Node: item}
+		c.Edges[i] = &edges[i]
+	}
 	if n := len(page.Cursors); n > 0 {
-		info.StartCursor, info.EndCursor = &page.Cursors[0], &page.Cursors[n-1]
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &page.Cursors[0], &page.Cursors[n-1]
 	}
 	if _, asked := selection(ctx).under("totalCount"); asked {
-		total, err = count()
+		c.TotalCount, err = count()
 	}
-	return edges, info, total, err
+	return c, err
 }
 
 func delegationConnection(ctx context.Context, page *store.Page[*delegation.Delegation], err error, count func() (int, error)) (*model.DelegationConnection, error) {
-	if err != nil {
-		return nil, err
+	if err == nil {
+		partners := make([]*ent.Partner, len(page.Items))
+		for i, d := range page.Items {
+			partners[i] = d.Partner
+		}
+		remember(ctx, partners)
 	}
-	partners := make([]*ent.Partner, len(page.Items))
-	for i, d := range page.Items {
-		partners[i] = d.Partner
-	}
-	remember(ctx, partners)
-	c := &model.DelegationConnection{}
-	c.Edges, c.PageInfo, c.TotalCount, err = connect(ctx, page, func(at store.Cursor, d *delegation.Delegation) *model.DelegationEdge {
-		return &model.DelegationEdge{Cursor: at, Node: d}
-	}, count)
-	return c, err
-}
-
-func offerConnection(ctx context.Context, page *store.Page[*delegation.Offer], err error, count func() (int, error)) (*model.OfferConnection, error) {
-	if err != nil {
-		return nil, err
-	}
-	c := &model.OfferConnection{}
-	c.Edges, c.PageInfo, c.TotalCount, err = connect(ctx, page, func(at store.Cursor, o *delegation.Offer) *model.OfferEdge {
-		return &model.OfferEdge{Cursor: at, Node: o}
-	}, count)
-	return c, err
-}
-
-func eventConnection(ctx context.Context, page *store.Page[*ent.AuditEvent], err error, count func() (int, error)) (*model.AuditEventConnection, error) {
-	if err != nil {
-		return nil, err
-	}
-	c := &model.AuditEventConnection{}
-	c.Edges, c.PageInfo, c.TotalCount, err = connect(ctx, page, func(at store.Cursor, e *ent.AuditEvent) *model.AuditEventEdge {
-		return &model.AuditEventEdge{Cursor: at, Node: e}
-	}, count)
-	return c, err
-}
-
-func domainConnection(ctx context.Context, page *store.Page[*ent.Domain], err error, count func() (int, error)) (*model.DomainConnection, error) {
-	if err != nil {
-		return nil, err
-	}
-	c := &model.DomainConnection{}
-	c.Edges, c.PageInfo, c.TotalCount, err = connect(ctx, page, func(at store.Cursor, d *ent.Domain) *model.DomainEdge {
-		return &model.DomainEdge{Cursor: at, Node: d}
-	}, count)
-	return c, err
-}
-
-func subscriptionConnection(ctx context.Context, page *store.Page[*ent.Subscription], err error, count func() (int, error)) (*model.SubscriptionConnection, error) {
-	if err != nil {
-		return nil, err
-	}
-	c := &model.SubscriptionConnection{}
-	c.Edges, c.PageInfo, c.TotalCount, err = connect(ctx, page, func(at store.Cursor, s *ent.Subscription) *model.SubscriptionEdge {
-		return &model.SubscriptionEdge{Cursor: at, Node: s}
-	}, count)
-	return c, err
+	return connection(ctx, page, err, count)
 }
 
 // fields are what a request asks of an object.
@@ -102,7 +60,7 @@ type fields struct {
 // objects are the types that fields can lie under on the way to what a list shows.
 var objects = []string{
 	"Node", "Viewer", "DelegationConnection", "DelegationEdge", "Delegation", "OfferConnection", "OfferEdge", "Offer",
-	"Partner", "Organization", "User", "DelegatedAdminsChange",
+	"AuditEventConnection", "AuditEventEdge", "AuditEvent", "Actor", "Partner", "Organization", "User", "DelegatedAdminsChange",
 	"CreateOfferPayload", "ResendOfferPayload", "WithdrawOfferPayload", "AcceptOfferPayload", "DeclineOfferPayload",
 }
 
@@ -155,10 +113,20 @@ func delegationWhole(ctx context.Context) delegation.Whole {
 func offerWhole(ctx context.Context, path ...string) delegation.OfferWhole {
 	node, _ := selection(ctx).under(path...)
 	asked := func(name string) bool { _, ok := node.under(name); return ok }
+	partner, _ := node.under("partner")
 	return delegation.OfferWhole{
-		Terms: asked("terms"), Subscription: asked("subscription"), Delegation: asked("delegation") || asked("delegationEndedAt") || asked("customer"),
+		Partner: partner.beyond("id", "name", "domain"),
+		Terms:   asked("terms"), Subscription: asked("subscription"), Delegation: asked("delegation") || asked("delegationEndedAt") || asked("customer"),
 		Replaces: asked("replaces"), Delivery: asked("delivery"),
 	}
+}
+
+// eventWhole tells what of a list's events is asked for.
+func eventWhole(ctx context.Context) audit.Whole {
+	node, _ := selection(ctx).under("edges", "node")
+	_, account := node.under("actor", "user")
+	_, changes := node.under("changes")
+	return audit.Whole{Account: account, Changes: changes}
 }
 
 func delegationQuery(ctx context.Context, args store.PageArgs, filter *model.DelegationFilter, order *model.DelegationOrder) delegation.Query {

@@ -11,6 +11,7 @@ import (
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/store"
 )
@@ -22,9 +23,9 @@ func (r *delegationResolver) Offer(ctx context.Context, objs []*delegation.Deleg
 		})
 }
 
-func (r *delegationResolver) Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.AuditEventConnection, error) {
-	page, err := r.Delegations.Activity(ctx, obj, store.PageArgs{First: first, Last: last, After: after, Before: before})
-	return eventConnection(ctx, page, err, func() (int, error) { return r.Delegations.CountActivity(ctx, obj) })
+func (r *delegationResolver) Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*audit.Recorded], error) {
+	page, err := r.Delegations.Activity(ctx, obj, store.PageArgs{First: first, Last: last, After: after, Before: before}, eventWhole(ctx))
+	return connection(ctx, page, err, func() (int, error) { return r.Delegations.CountActivity(ctx, obj) })
 }
 
 func (r *delegationResolver) Receipts(ctx context.Context, obj *delegation.Delegation) ([]*ent.Receipt, error) {
@@ -40,7 +41,7 @@ func (r *mutationResolver) DeleteDelegation(ctx context.Context, input model.Del
 	return &model.DeleteDelegationPayload{Delegation: d, DeletedDelegationID: &input.ID}, err
 }
 
-func (r *queryResolver) DelegatedAdmins(ctx context.Context, organizationID *uid.ID, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.DelegationConnection, error) {
+func (r *queryResolver) DelegatedAdmins(ctx context.Context, organizationID *uid.ID, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.Connection[*delegation.Delegation], error) {
 	organization, q := own(ctx, organizationID), delegationQuery(ctx, store.PageArgs{First: first, Last: last, After: after, Before: before}, filter, orderBy)
 	page, err := r.Delegations.DelegatedAdmins(ctx, organization, q)
 	return delegationConnection(ctx, page, err, func() (int, error) {

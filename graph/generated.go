@@ -17,6 +17,7 @@ import (
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
@@ -400,14 +401,13 @@ type ComplexityRoot struct {
 // region    ************************** generated!.gotpl **************************
 
 type AuditEventResolver interface {
-	Actor(ctx context.Context, objs []*ent.AuditEvent) ([]*model.Actor, error)
-	Delegation(ctx context.Context, objs []*ent.AuditEvent) ([]*delegation.Delegation, error)
-	Organization(ctx context.Context, objs []*ent.AuditEvent) ([]*ent.Organization, error)
+	Delegation(ctx context.Context, objs []*audit.Recorded) ([]*delegation.Delegation, error)
+	Organization(ctx context.Context, objs []*audit.Recorded) ([]*ent.Organization, error)
 }
 type DelegationResolver interface {
 	Offer(ctx context.Context, objs []*delegation.Delegation) ([]*delegation.Offer, error)
 
-	Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.AuditEventConnection, error)
+	Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*audit.Recorded], error)
 	Receipts(ctx context.Context, obj *delegation.Delegation) ([]*ent.Receipt, error)
 }
 type MutationResolver interface {
@@ -426,9 +426,9 @@ type OrganizationResolver interface {
 	Contact(ctx context.Context, obj *ent.Organization) (*model.OrganizationContact, error)
 	ViewerDelegation(ctx context.Context, obj *ent.Organization) (*delegation.Delegation, error)
 	ViewerCanUpdateContact(ctx context.Context, obj *ent.Organization) (bool, error)
-	Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.DomainConnection, error)
-	Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.SubscriptionConnection, error)
-	AuditEvents(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) (*model.AuditEventConnection, error)
+	Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Domain], error)
+	Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Subscription], error)
+	AuditEvents(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) (*model.Connection[*audit.Recorded], error)
 }
 type PartnerResolver interface {
 	Terms(ctx context.Context, objs []*ent.Partner) ([]*ent.Terms, error)
@@ -436,7 +436,7 @@ type PartnerResolver interface {
 type QueryResolver interface {
 	Node(ctx context.Context, id uid.ID) (model.Node, error)
 	Nodes(ctx context.Context, ids []uid.ID) ([]model.Node, error)
-	DelegatedAdmins(ctx context.Context, organizationID *uid.ID, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.DelegationConnection, error)
+	DelegatedAdmins(ctx context.Context, organizationID *uid.ID, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.Connection[*delegation.Delegation], error)
 	Offer(ctx context.Context, token string) (*delegation.Offer, error)
 	Products(ctx context.Context) ([]*ent.Product, error)
 	Viewer(ctx context.Context) (*viewer.Viewer, error)
@@ -460,9 +460,9 @@ type ViewerResolver interface {
 	CanManageOffers(ctx context.Context, obj *viewer.Viewer) (bool, error)
 	CanReadDelegatedAdmins(ctx context.Context, obj *viewer.Viewer) (bool, error)
 	CanReadAuditLog(ctx context.Context, obj *viewer.Viewer) (bool, error)
-	Offers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, statuses []schematype.OfferStatus) (*model.OfferConnection, error)
+	Offers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, statuses []schematype.OfferStatus) (*model.Connection[*delegation.Offer], error)
 	PendingOffers(ctx context.Context, obj *viewer.Viewer) ([]*delegation.Offer, error)
-	Customers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.DelegationConnection, error)
+	Customers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.Connection[*delegation.Delegation], error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -3529,7 +3529,7 @@ func (ec *executionContext) fieldContext_AcceptOfferPayload_userErrors(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _Actor_user(ctx context.Context, field graphql.CollectedField, obj *model.Actor) (ret graphql.Marshaler) {
+func (ec *executionContext) _Actor_user(ctx context.Context, field graphql.CollectedField, obj *audit.Actor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3561,7 +3561,7 @@ func (ec *executionContext) fieldContext_Actor_user(_ context.Context, field gra
 	return fc, nil
 }
 
-func (ec *executionContext) _Actor_displayName(ctx context.Context, field graphql.CollectedField, obj *model.Actor) (ret graphql.Marshaler) {
+func (ec *executionContext) _Actor_displayName(ctx context.Context, field graphql.CollectedField, obj *audit.Actor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3584,7 +3584,7 @@ func (ec *executionContext) fieldContext_Actor_displayName(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Actor", field, false, false, "String")
 }
 
-func (ec *executionContext) _Actor_userName(ctx context.Context, field graphql.CollectedField, obj *model.Actor) (ret graphql.Marshaler) {
+func (ec *executionContext) _Actor_userName(ctx context.Context, field graphql.CollectedField, obj *audit.Actor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3607,7 +3607,7 @@ func (ec *executionContext) fieldContext_Actor_userName(_ context.Context, field
 	return graphql.NewScalarFieldContext("Actor", field, false, false, "String")
 }
 
-func (ec *executionContext) _Actor_organizationName(ctx context.Context, field graphql.CollectedField, obj *model.Actor) (ret graphql.Marshaler) {
+func (ec *executionContext) _Actor_organizationName(ctx context.Context, field graphql.CollectedField, obj *audit.Actor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3630,7 +3630,7 @@ func (ec *executionContext) fieldContext_Actor_organizationName(_ context.Contex
 	return graphql.NewScalarFieldContext("Actor", field, false, false, "String")
 }
 
-func (ec *executionContext) _Actor_onBehalf(ctx context.Context, field graphql.CollectedField, obj *model.Actor) (ret graphql.Marshaler) {
+func (ec *executionContext) _Actor_onBehalf(ctx context.Context, field graphql.CollectedField, obj *audit.Actor) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3653,7 +3653,7 @@ func (ec *executionContext) fieldContext_Actor_onBehalf(_ context.Context, field
 	return graphql.NewScalarFieldContext("Actor", field, false, false, "Boolean")
 }
 
-func (ec *executionContext) _AuditEvent_id(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEvent_id(ctx context.Context, field graphql.CollectedField, obj *audit.Recorded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3676,7 +3676,7 @@ func (ec *executionContext) fieldContext_AuditEvent_id(_ context.Context, field 
 	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "ID")
 }
 
-func (ec *executionContext) _AuditEvent_at(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEvent_at(ctx context.Context, field graphql.CollectedField, obj *audit.Recorded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3699,7 +3699,7 @@ func (ec *executionContext) fieldContext_AuditEvent_at(_ context.Context, field 
 	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "DateTime")
 }
 
-func (ec *executionContext) _AuditEvent_action(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEvent_action(ctx context.Context, field graphql.CollectedField, obj *audit.Recorded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3722,7 +3722,7 @@ func (ec *executionContext) fieldContext_AuditEvent_action(_ context.Context, fi
 	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "String")
 }
 
-func (ec *executionContext) _AuditEvent_result(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEvent_result(ctx context.Context, field graphql.CollectedField, obj *audit.Recorded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3745,7 +3745,7 @@ func (ec *executionContext) fieldContext_AuditEvent_result(_ context.Context, fi
 	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "AuditResult")
 }
 
-func (ec *executionContext) _AuditEvent_actor(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEvent_actor(ctx context.Context, field graphql.CollectedField, obj *audit.Recorded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3754,11 +3754,11 @@ func (ec *executionContext) _AuditEvent_actor(ctx context.Context, field graphql
 			return ec.fieldContext_AuditEvent_actor(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_AuditEvent_actor(ctx, field, obj)
+			return obj.Actor, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.Actor) graphql.Marshaler {
-			return ec.marshalNActor2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐActor(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *audit.Actor) graphql.Marshaler {
+			return ec.marshalNActor2ᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐActor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -3768,39 +3768,16 @@ func (ec *executionContext) fieldContext_AuditEvent_actor(_ context.Context, fie
 	fc = &graphql.FieldContext{
 		Object:     "AuditEvent",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Actor(ctx, field)
 		},
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_AuditEvent_actor(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (any, error) {
-	resolver := ec.Resolvers.AuditEvent()
-	if batch, ok := graphql.BatchParentsFor[*ent.AuditEvent](ctx, "AuditEvent"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Actor(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*model.Actor](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"AuditEvent.actor",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Actor(ctx, []*ent.AuditEvent{obj})
-	return graphql.ResolveBatchSingleResult[*model.Actor](
-		ctx,
-		results,
-		err,
-		"AuditEvent.actor",
-	)
-}
 
-func (ec *executionContext) _AuditEvent_delegation(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEvent_delegation(ctx context.Context, field graphql.CollectedField, obj *audit.Recorded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3831,9 +3808,9 @@ func (ec *executionContext) fieldContext_AuditEvent_delegation(_ context.Context
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_AuditEvent_delegation(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (any, error) {
+func (ec *executionContext) resolveBatch_AuditEvent_delegation(ctx context.Context, field graphql.CollectedField, obj *audit.Recorded) (any, error) {
 	resolver := ec.Resolvers.AuditEvent()
-	if batch, ok := graphql.BatchParentsFor[*ent.AuditEvent](ctx, "AuditEvent"); ok {
+	if batch, ok := graphql.BatchParentsFor[*audit.Recorded](ctx, "AuditEvent"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.Delegation(ctx, batch.Parents)
 		})
@@ -3846,7 +3823,7 @@ func (ec *executionContext) resolveBatch_AuditEvent_delegation(ctx context.Conte
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Delegation(ctx, []*ent.AuditEvent{obj})
+	results, err := resolver.Delegation(ctx, []*audit.Recorded{obj})
 	return graphql.ResolveBatchSingleResult[*delegation.Delegation](
 		ctx,
 		results,
@@ -3855,7 +3832,7 @@ func (ec *executionContext) resolveBatch_AuditEvent_delegation(ctx context.Conte
 	)
 }
 
-func (ec *executionContext) _AuditEvent_organization(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEvent_organization(ctx context.Context, field graphql.CollectedField, obj *audit.Recorded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3886,9 +3863,9 @@ func (ec *executionContext) fieldContext_AuditEvent_organization(_ context.Conte
 	}
 	return fc, nil
 }
-func (ec *executionContext) resolveBatch_AuditEvent_organization(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (any, error) {
+func (ec *executionContext) resolveBatch_AuditEvent_organization(ctx context.Context, field graphql.CollectedField, obj *audit.Recorded) (any, error) {
 	resolver := ec.Resolvers.AuditEvent()
-	if batch, ok := graphql.BatchParentsFor[*ent.AuditEvent](ctx, "AuditEvent"); ok {
+	if batch, ok := graphql.BatchParentsFor[*audit.Recorded](ctx, "AuditEvent"); ok {
 		result := batch.FieldResult(field, func() (any, error) {
 			return resolver.Organization(ctx, batch.Parents)
 		})
@@ -3901,7 +3878,7 @@ func (ec *executionContext) resolveBatch_AuditEvent_organization(ctx context.Con
 			batch.IndexMap,
 		)
 	}
-	results, err := resolver.Organization(ctx, []*ent.AuditEvent{obj})
+	results, err := resolver.Organization(ctx, []*audit.Recorded{obj})
 	return graphql.ResolveBatchSingleResult[*ent.Organization](
 		ctx,
 		results,
@@ -3910,7 +3887,7 @@ func (ec *executionContext) resolveBatch_AuditEvent_organization(ctx context.Con
 	)
 }
 
-func (ec *executionContext) _AuditEvent_role(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEvent_role(ctx context.Context, field graphql.CollectedField, obj *audit.Recorded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3933,7 +3910,7 @@ func (ec *executionContext) fieldContext_AuditEvent_role(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "Role")
 }
 
-func (ec *executionContext) _AuditEvent_justification(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEvent_justification(ctx context.Context, field graphql.CollectedField, obj *audit.Recorded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3956,7 +3933,7 @@ func (ec *executionContext) fieldContext_AuditEvent_justification(_ context.Cont
 	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "String")
 }
 
-func (ec *executionContext) _AuditEvent_target(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEvent_target(ctx context.Context, field graphql.CollectedField, obj *audit.Recorded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -3979,7 +3956,7 @@ func (ec *executionContext) fieldContext_AuditEvent_target(_ context.Context, fi
 	return graphql.NewScalarFieldContext("AuditEvent", field, false, false, "String")
 }
 
-func (ec *executionContext) _AuditEvent_changes(ctx context.Context, field graphql.CollectedField, obj *ent.AuditEvent) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEvent_changes(ctx context.Context, field graphql.CollectedField, obj *audit.Recorded) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4011,7 +3988,7 @@ func (ec *executionContext) fieldContext_AuditEvent_changes(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _AuditEventConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.AuditEventConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEventConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*audit.Recorded]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4023,8 +4000,8 @@ func (ec *executionContext) _AuditEventConnection_edges(ctx context.Context, fie
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.AuditEventEdge) graphql.Marshaler {
-			return ec.marshalNAuditEventEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAuditEventEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[*audit.Recorded]) graphql.Marshaler {
+			return ec.marshalNAuditEventEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4043,7 +4020,7 @@ func (ec *executionContext) fieldContext_AuditEventConnection_edges(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _AuditEventConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.AuditEventConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEventConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*audit.Recorded]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4075,7 +4052,7 @@ func (ec *executionContext) fieldContext_AuditEventConnection_pageInfo(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _AuditEventConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.AuditEventConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEventConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*audit.Recorded]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4098,7 +4075,7 @@ func (ec *executionContext) fieldContext_AuditEventConnection_totalCount(_ conte
 	return graphql.NewScalarFieldContext("AuditEventConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _AuditEventEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.AuditEventEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEventEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*audit.Recorded]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4121,7 +4098,7 @@ func (ec *executionContext) fieldContext_AuditEventEdge_cursor(_ context.Context
 	return graphql.NewScalarFieldContext("AuditEventEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _AuditEventEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.AuditEventEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _AuditEventEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*audit.Recorded]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4133,8 +4110,8 @@ func (ec *executionContext) _AuditEventEdge_node(ctx context.Context, field grap
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *ent.AuditEvent) graphql.Marshaler {
-			return ec.marshalNAuditEvent2ᚖdelegatedadminᚗexampleᚋentᚐAuditEvent(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *audit.Recorded) graphql.Marshaler {
+			return ec.marshalNAuditEvent2ᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐRecorded(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4822,8 +4799,8 @@ func (ec *executionContext) _Delegation_activity(ctx context.Context, field grap
 			return ec.Resolvers.Delegation().Activity(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEventConnection) graphql.Marshaler {
-			return ec.marshalNAuditEventConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAuditEventConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*audit.Recorded]) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4908,7 +4885,7 @@ func (ec *executionContext) fieldContext_Delegation_viewerCanDelete(_ context.Co
 	return graphql.NewScalarFieldContext("Delegation", field, false, false, "Boolean")
 }
 
-func (ec *executionContext) _DelegationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.DelegationConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _DelegationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*delegation.Delegation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4920,8 +4897,8 @@ func (ec *executionContext) _DelegationConnection_edges(ctx context.Context, fie
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.DelegationEdge) graphql.Marshaler {
-			return ec.marshalNDelegationEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDelegationEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[*delegation.Delegation]) graphql.Marshaler {
+			return ec.marshalNDelegationEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -4940,7 +4917,7 @@ func (ec *executionContext) fieldContext_DelegationConnection_edges(_ context.Co
 	return fc, nil
 }
 
-func (ec *executionContext) _DelegationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.DelegationConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _DelegationConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*delegation.Delegation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4972,7 +4949,7 @@ func (ec *executionContext) fieldContext_DelegationConnection_pageInfo(_ context
 	return fc, nil
 }
 
-func (ec *executionContext) _DelegationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.DelegationConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _DelegationConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*delegation.Delegation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -4995,7 +4972,7 @@ func (ec *executionContext) fieldContext_DelegationConnection_totalCount(_ conte
 	return graphql.NewScalarFieldContext("DelegationConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _DelegationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.DelegationEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _DelegationEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*delegation.Delegation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5018,7 +4995,7 @@ func (ec *executionContext) fieldContext_DelegationEdge_cursor(_ context.Context
 	return graphql.NewScalarFieldContext("DelegationEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _DelegationEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.DelegationEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _DelegationEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*delegation.Delegation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5344,7 +5321,7 @@ func (ec *executionContext) fieldContext_Domain_isInitial(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Domain", field, false, false, "Boolean")
 }
 
-func (ec *executionContext) _DomainConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.DomainConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _DomainConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Domain]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5356,8 +5333,8 @@ func (ec *executionContext) _DomainConnection_edges(ctx context.Context, field g
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.DomainEdge) graphql.Marshaler {
-			return ec.marshalNDomainEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[*ent.Domain]) graphql.Marshaler {
+			return ec.marshalNDomainEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -5376,7 +5353,7 @@ func (ec *executionContext) fieldContext_DomainConnection_edges(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _DomainConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.DomainConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _DomainConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Domain]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5408,7 +5385,7 @@ func (ec *executionContext) fieldContext_DomainConnection_pageInfo(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _DomainConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.DomainConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _DomainConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Domain]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5431,7 +5408,7 @@ func (ec *executionContext) fieldContext_DomainConnection_totalCount(_ context.C
 	return graphql.NewScalarFieldContext("DomainConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _DomainEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.DomainEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _DomainEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*ent.Domain]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -5454,7 +5431,7 @@ func (ec *executionContext) fieldContext_DomainEdge_cursor(_ context.Context, fi
 	return graphql.NewScalarFieldContext("DomainEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _DomainEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.DomainEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _DomainEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*ent.Domain]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6699,7 +6676,7 @@ func (ec *executionContext) fieldContext_Offer_acceptHint(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Offer", field, false, false, "String")
 }
 
-func (ec *executionContext) _OfferConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.OfferConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _OfferConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*delegation.Offer]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6711,8 +6688,8 @@ func (ec *executionContext) _OfferConnection_edges(ctx context.Context, field gr
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.OfferEdge) graphql.Marshaler {
-			return ec.marshalNOfferEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐOfferEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[*delegation.Offer]) graphql.Marshaler {
+			return ec.marshalNOfferEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -6731,7 +6708,7 @@ func (ec *executionContext) fieldContext_OfferConnection_edges(_ context.Context
 	return fc, nil
 }
 
-func (ec *executionContext) _OfferConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.OfferConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _OfferConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*delegation.Offer]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6763,7 +6740,7 @@ func (ec *executionContext) fieldContext_OfferConnection_pageInfo(_ context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _OfferConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.OfferConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _OfferConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*delegation.Offer]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6786,7 +6763,7 @@ func (ec *executionContext) fieldContext_OfferConnection_totalCount(_ context.Co
 	return graphql.NewScalarFieldContext("OfferConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _OfferEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.OfferEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _OfferEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*delegation.Offer]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6809,7 +6786,7 @@ func (ec *executionContext) fieldContext_OfferEdge_cursor(_ context.Context, fie
 	return graphql.NewScalarFieldContext("OfferEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _OfferEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.OfferEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _OfferEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*delegation.Offer]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -6987,8 +6964,8 @@ func (ec *executionContext) _Organization_domains(ctx context.Context, field gra
 			return ec.Resolvers.Organization().Domains(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.DomainConnection) graphql.Marshaler {
-			return ec.marshalNDomainConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.Domain]) graphql.Marshaler {
+			return ec.marshalNDomainConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7031,8 +7008,8 @@ func (ec *executionContext) _Organization_subscriptions(ctx context.Context, fie
 			return ec.Resolvers.Organization().Subscriptions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.SubscriptionConnection) graphql.Marshaler {
-			return ec.marshalNSubscriptionConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSubscriptionConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.Subscription]) graphql.Marshaler {
+			return ec.marshalNSubscriptionConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7075,8 +7052,8 @@ func (ec *executionContext) _Organization_auditEvents(ctx context.Context, field
 			return ec.Resolvers.Organization().AuditEvents(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor), fc.Args["filter"].(*model.AuditEventFilter))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.AuditEventConnection) graphql.Marshaler {
-			return ec.marshalNAuditEventConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAuditEventConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*audit.Recorded]) graphql.Marshaler {
+			return ec.marshalNAuditEventConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -7722,8 +7699,8 @@ func (ec *executionContext) _Query_delegatedAdmins(ctx context.Context, field gr
 			return ec.Resolvers.Query().DelegatedAdmins(ctx, fc.Args["organizationId"].(*uid.ID), fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor), fc.Args["filter"].(*model.DelegationFilter), fc.Args["orderBy"].(*model.DelegationOrder))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.DelegationConnection) graphql.Marshaler {
-			return ec.marshalNDelegationConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDelegationConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*delegation.Delegation]) graphql.Marshaler {
+			return ec.marshalNDelegationConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8414,7 +8391,7 @@ func (ec *executionContext) fieldContext_Subscription_endsAt(_ context.Context, 
 	return graphql.NewScalarFieldContext("Subscription", field, false, false, "DateTime")
 }
 
-func (ec *executionContext) _SubscriptionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.SubscriptionConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubscriptionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Subscription]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8426,8 +8403,8 @@ func (ec *executionContext) _SubscriptionConnection_edges(ctx context.Context, f
 			return obj.Edges, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*model.SubscriptionEdge) graphql.Marshaler {
-			return ec.marshalNSubscriptionEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSubscriptionEdgeᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[*ent.Subscription]) graphql.Marshaler {
+			return ec.marshalNSubscriptionEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -8446,7 +8423,7 @@ func (ec *executionContext) fieldContext_SubscriptionConnection_edges(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _SubscriptionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.SubscriptionConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubscriptionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Subscription]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8478,7 +8455,7 @@ func (ec *executionContext) fieldContext_SubscriptionConnection_pageInfo(_ conte
 	return fc, nil
 }
 
-func (ec *executionContext) _SubscriptionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.SubscriptionConnection) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubscriptionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Subscription]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8501,7 +8478,7 @@ func (ec *executionContext) fieldContext_SubscriptionConnection_totalCount(_ con
 	return graphql.NewScalarFieldContext("SubscriptionConnection", field, false, false, "Int")
 }
 
-func (ec *executionContext) _SubscriptionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.SubscriptionEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubscriptionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*ent.Subscription]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -8524,7 +8501,7 @@ func (ec *executionContext) fieldContext_SubscriptionEdge_cursor(_ context.Conte
 	return graphql.NewScalarFieldContext("SubscriptionEdge", field, false, false, "Cursor")
 }
 
-func (ec *executionContext) _SubscriptionEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.SubscriptionEdge) (ret graphql.Marshaler) {
+func (ec *executionContext) _SubscriptionEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*ent.Subscription]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -9242,8 +9219,8 @@ func (ec *executionContext) _Viewer_offers(ctx context.Context, field graphql.Co
 			return ec.Resolvers.Viewer().Offers(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor), fc.Args["statuses"].([]schematype.OfferStatus))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.OfferConnection) graphql.Marshaler {
-			return ec.marshalNOfferConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐOfferConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*delegation.Offer]) graphql.Marshaler {
+			return ec.marshalNOfferConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -9318,8 +9295,8 @@ func (ec *executionContext) _Viewer_customers(ctx context.Context, field graphql
 			return ec.Resolvers.Viewer().Customers(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor), fc.Args["filter"].(*model.DelegationFilter), fc.Args["orderBy"].(*model.DelegationOrder))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *model.DelegationConnection) graphql.Marshaler {
-			return ec.marshalNDelegationConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDelegationConnection(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*delegation.Delegation]) graphql.Marshaler {
+			return ec.marshalNDelegationConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
 		},
 		true,
 		true,
@@ -11359,9 +11336,9 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Delegation(ctx, sel, obj)
-	case ent.AuditEvent:
+	case audit.Recorded:
 		return ec._AuditEvent(ctx, sel, &obj)
-	case *ent.AuditEvent:
+	case *audit.Recorded:
 		if obj == nil {
 			return graphql.Null
 		}
@@ -11434,7 +11411,7 @@ func (ec *executionContext) _AcceptOfferPayload(ctx context.Context, sel ast.Sel
 
 var actorImplementors = []string{"Actor"}
 
-func (ec *executionContext) _Actor(ctx context.Context, sel ast.SelectionSet, obj *model.Actor) graphql.Marshaler {
+func (ec *executionContext) _Actor(ctx context.Context, sel ast.SelectionSet, obj *audit.Actor) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, actorImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -11487,7 +11464,7 @@ func (ec *executionContext) _Actor(ctx context.Context, sel ast.SelectionSet, ob
 
 var auditEventImplementors = []string{"AuditEvent", "Node"}
 
-func (ec *executionContext) _AuditEvent(ctx context.Context, sel ast.SelectionSet, obj *ent.AuditEvent) graphql.Marshaler {
+func (ec *executionContext) _AuditEvent(ctx context.Context, sel ast.SelectionSet, obj *audit.Recorded) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, auditEventImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -11517,11 +11494,10 @@ func (ec *executionContext) _AuditEvent(ctx context.Context, sel ast.SelectionSe
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "actor":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._AuditEvent_actor(ctx, field, obj)
-				})
+			out.Values[i] = ec._AuditEvent_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "delegation":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -11573,7 +11549,7 @@ func (ec *executionContext) _AuditEvent(ctx context.Context, sel ast.SelectionSe
 
 var auditEventConnectionImplementors = []string{"AuditEventConnection"}
 
-func (ec *executionContext) _AuditEventConnection(ctx context.Context, sel ast.SelectionSet, obj *model.AuditEventConnection) graphql.Marshaler {
+func (ec *executionContext) _AuditEventConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*audit.Recorded]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, auditEventConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -11616,7 +11592,7 @@ func (ec *executionContext) _AuditEventConnection(ctx context.Context, sel ast.S
 
 var auditEventEdgeImplementors = []string{"AuditEventEdge"}
 
-func (ec *executionContext) _AuditEventEdge(ctx context.Context, sel ast.SelectionSet, obj *model.AuditEventEdge) graphql.Marshaler {
+func (ec *executionContext) _AuditEventEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*audit.Recorded]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, auditEventEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -11932,7 +11908,7 @@ func (ec *executionContext) _Delegation(ctx context.Context, sel ast.SelectionSe
 
 var delegationConnectionImplementors = []string{"DelegationConnection"}
 
-func (ec *executionContext) _DelegationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.DelegationConnection) graphql.Marshaler {
+func (ec *executionContext) _DelegationConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*delegation.Delegation]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, delegationConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -11975,7 +11951,7 @@ func (ec *executionContext) _DelegationConnection(ctx context.Context, sel ast.S
 
 var delegationEdgeImplementors = []string{"DelegationEdge"}
 
-func (ec *executionContext) _DelegationEdge(ctx context.Context, sel ast.SelectionSet, obj *model.DelegationEdge) graphql.Marshaler {
+func (ec *executionContext) _DelegationEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*delegation.Delegation]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, delegationEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -12157,7 +12133,7 @@ func (ec *executionContext) _Domain(ctx context.Context, sel ast.SelectionSet, o
 
 var domainConnectionImplementors = []string{"DomainConnection"}
 
-func (ec *executionContext) _DomainConnection(ctx context.Context, sel ast.SelectionSet, obj *model.DomainConnection) graphql.Marshaler {
+func (ec *executionContext) _DomainConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*ent.Domain]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, domainConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -12200,7 +12176,7 @@ func (ec *executionContext) _DomainConnection(ctx context.Context, sel ast.Selec
 
 var domainEdgeImplementors = []string{"DomainEdge"}
 
-func (ec *executionContext) _DomainEdge(ctx context.Context, sel ast.SelectionSet, obj *model.DomainEdge) graphql.Marshaler {
+func (ec *executionContext) _DomainEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*ent.Domain]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, domainEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -12583,7 +12559,7 @@ func (ec *executionContext) _Offer(ctx context.Context, sel ast.SelectionSet, ob
 
 var offerConnectionImplementors = []string{"OfferConnection"}
 
-func (ec *executionContext) _OfferConnection(ctx context.Context, sel ast.SelectionSet, obj *model.OfferConnection) graphql.Marshaler {
+func (ec *executionContext) _OfferConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*delegation.Offer]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, offerConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -12626,7 +12602,7 @@ func (ec *executionContext) _OfferConnection(ctx context.Context, sel ast.Select
 
 var offerEdgeImplementors = []string{"OfferEdge"}
 
-func (ec *executionContext) _OfferEdge(ctx context.Context, sel ast.SelectionSet, obj *model.OfferEdge) graphql.Marshaler {
+func (ec *executionContext) _OfferEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*delegation.Offer]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, offerEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -13276,7 +13252,7 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 
 var subscriptionConnectionImplementors = []string{"SubscriptionConnection"}
 
-func (ec *executionContext) _SubscriptionConnection(ctx context.Context, sel ast.SelectionSet, obj *model.SubscriptionConnection) graphql.Marshaler {
+func (ec *executionContext) _SubscriptionConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*ent.Subscription]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, subscriptionConnectionImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -13319,7 +13295,7 @@ func (ec *executionContext) _SubscriptionConnection(ctx context.Context, sel ast
 
 var subscriptionEdgeImplementors = []string{"SubscriptionEdge"}
 
-func (ec *executionContext) _SubscriptionEdge(ctx context.Context, sel ast.SelectionSet, obj *model.SubscriptionEdge) graphql.Marshaler {
+func (ec *executionContext) _SubscriptionEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*ent.Subscription]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, subscriptionEdgeImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -14106,7 +14082,7 @@ func (ec *executionContext) marshalNAcceptOfferPayload2ᚖdelegatedadminᚗexamp
 	return ec._AcceptOfferPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNActor2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐActor(ctx context.Context, sel ast.SelectionSet, v *model.Actor) graphql.Marshaler {
+func (ec *executionContext) marshalNActor2ᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐActor(ctx context.Context, sel ast.SelectionSet, v *audit.Actor) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Actor!")
 		return graphql.Null
@@ -14114,7 +14090,7 @@ func (ec *executionContext) marshalNActor2ᚖdelegatedadminᚗexampleᚋgraphᚋ
 	return ec._Actor(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAuditEvent2ᚖdelegatedadminᚗexampleᚋentᚐAuditEvent(ctx context.Context, sel ast.SelectionSet, v *ent.AuditEvent) graphql.Marshaler {
+func (ec *executionContext) marshalNAuditEvent2ᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐRecorded(ctx context.Context, sel ast.SelectionSet, v *audit.Recorded) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "AuditEvent!")
 		return graphql.Null
@@ -14122,7 +14098,7 @@ func (ec *executionContext) marshalNAuditEvent2ᚖdelegatedadminᚗexampleᚋent
 	return ec._AuditEvent(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAuditEventConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAuditEventConnection(ctx context.Context, sel ast.SelectionSet, v *model.AuditEventConnection) graphql.Marshaler {
+func (ec *executionContext) marshalNAuditEventConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*audit.Recorded]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "AuditEventConnection!")
 		return graphql.Null
@@ -14130,11 +14106,11 @@ func (ec *executionContext) marshalNAuditEventConnection2ᚖdelegatedadminᚗexa
 	return ec._AuditEventConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNAuditEventEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAuditEventEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.AuditEventEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNAuditEventEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*audit.Recorded]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNAuditEventEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAuditEventEdge(ctx, sel, v[i])
+		return ec.marshalNAuditEventEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -14146,7 +14122,7 @@ func (ec *executionContext) marshalNAuditEventEdge2ᚕᚖdelegatedadminᚗexampl
 	return ret
 }
 
-func (ec *executionContext) marshalNAuditEventEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAuditEventEdge(ctx context.Context, sel ast.SelectionSet, v *model.AuditEventEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNAuditEventEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[*audit.Recorded]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "AuditEventEdge!")
 		return graphql.Null
@@ -14279,7 +14255,7 @@ func (ec *executionContext) marshalNDelegation2ᚖdelegatedadminᚗexampleᚋint
 	return ec._Delegation(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDelegationConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDelegationConnection(ctx context.Context, sel ast.SelectionSet, v *model.DelegationConnection) graphql.Marshaler {
+func (ec *executionContext) marshalNDelegationConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*delegation.Delegation]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DelegationConnection!")
 		return graphql.Null
@@ -14287,11 +14263,11 @@ func (ec *executionContext) marshalNDelegationConnection2ᚖdelegatedadminᚗexa
 	return ec._DelegationConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDelegationEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDelegationEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.DelegationEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNDelegationEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*delegation.Delegation]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDelegationEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDelegationEdge(ctx, sel, v[i])
+		return ec.marshalNDelegationEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -14303,7 +14279,7 @@ func (ec *executionContext) marshalNDelegationEdge2ᚕᚖdelegatedadminᚗexampl
 	return ret
 }
 
-func (ec *executionContext) marshalNDelegationEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDelegationEdge(ctx context.Context, sel ast.SelectionSet, v *model.DelegationEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNDelegationEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[*delegation.Delegation]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DelegationEdge!")
 		return graphql.Null
@@ -14376,7 +14352,7 @@ func (ec *executionContext) marshalNDomain2ᚖdelegatedadminᚗexampleᚋentᚐD
 	return ec._Domain(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDomainConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainConnection(ctx context.Context, sel ast.SelectionSet, v *model.DomainConnection) graphql.Marshaler {
+func (ec *executionContext) marshalNDomainConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*ent.Domain]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DomainConnection!")
 		return graphql.Null
@@ -14384,11 +14360,11 @@ func (ec *executionContext) marshalNDomainConnection2ᚖdelegatedadminᚗexample
 	return ec._DomainConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNDomainEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.DomainEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNDomainEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*ent.Domain]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNDomainEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainEdge(ctx, sel, v[i])
+		return ec.marshalNDomainEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -14400,7 +14376,7 @@ func (ec *executionContext) marshalNDomainEdge2ᚕᚖdelegatedadminᚗexampleᚋ
 	return ret
 }
 
-func (ec *executionContext) marshalNDomainEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainEdge(ctx context.Context, sel ast.SelectionSet, v *model.DomainEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNDomainEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[*ent.Domain]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DomainEdge!")
 		return graphql.Null
@@ -14490,7 +14466,7 @@ func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋm
 		batchIdxMapPartner := map[int]int{}
 		var batchItemsDelegation []*delegation.Delegation
 		batchIdxMapDelegation := map[int]int{}
-		var batchItemsAuditEvent []*ent.AuditEvent
+		var batchItemsAuditEvent []*audit.Recorded
 		batchIdxMapAuditEvent := map[int]int{}
 		for i, item := range v {
 			switch concrete := item.(type) {
@@ -14506,10 +14482,10 @@ func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋm
 			case *delegation.Delegation:
 				batchIdxMapDelegation[i] = len(batchItemsDelegation)
 				batchItemsDelegation = append(batchItemsDelegation, concrete)
-			case ent.AuditEvent:
+			case audit.Recorded:
 				batchIdxMapAuditEvent[i] = len(batchItemsAuditEvent)
 				batchItemsAuditEvent = append(batchItemsAuditEvent, &concrete)
-			case *ent.AuditEvent:
+			case *audit.Recorded:
 				batchIdxMapAuditEvent[i] = len(batchItemsAuditEvent)
 				batchItemsAuditEvent = append(batchItemsAuditEvent, concrete)
 			}
@@ -14557,7 +14533,7 @@ func (ec *executionContext) marshalNOffer2ᚖdelegatedadminᚗexampleᚋinternal
 	return ec._Offer(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNOfferConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐOfferConnection(ctx context.Context, sel ast.SelectionSet, v *model.OfferConnection) graphql.Marshaler {
+func (ec *executionContext) marshalNOfferConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*delegation.Offer]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "OfferConnection!")
 		return graphql.Null
@@ -14565,11 +14541,11 @@ func (ec *executionContext) marshalNOfferConnection2ᚖdelegatedadminᚗexample�
 	return ec._OfferConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNOfferEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐOfferEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.OfferEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNOfferEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*delegation.Offer]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNOfferEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐOfferEdge(ctx, sel, v[i])
+		return ec.marshalNOfferEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -14581,7 +14557,7 @@ func (ec *executionContext) marshalNOfferEdge2ᚕᚖdelegatedadminᚗexampleᚋg
 	return ret
 }
 
-func (ec *executionContext) marshalNOfferEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐOfferEdge(ctx context.Context, sel ast.SelectionSet, v *model.OfferEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNOfferEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[*delegation.Offer]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "OfferEdge!")
 		return graphql.Null
@@ -14782,7 +14758,7 @@ func (ec *executionContext) marshalNSubscription2ᚖdelegatedadminᚗexampleᚋe
 	return ec._Subscription(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSubscriptionConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSubscriptionConnection(ctx context.Context, sel ast.SelectionSet, v *model.SubscriptionConnection) graphql.Marshaler {
+func (ec *executionContext) marshalNSubscriptionConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*ent.Subscription]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "SubscriptionConnection!")
 		return graphql.Null
@@ -14790,11 +14766,11 @@ func (ec *executionContext) marshalNSubscriptionConnection2ᚖdelegatedadminᚗe
 	return ec._SubscriptionConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNSubscriptionEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSubscriptionEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.SubscriptionEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNSubscriptionEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*ent.Subscription]) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNSubscriptionEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSubscriptionEdge(ctx, sel, v[i])
+		return ec.marshalNSubscriptionEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -14806,7 +14782,7 @@ func (ec *executionContext) marshalNSubscriptionEdge2ᚕᚖdelegatedadminᚗexam
 	return ret
 }
 
-func (ec *executionContext) marshalNSubscriptionEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSubscriptionEdge(ctx context.Context, sel ast.SelectionSet, v *model.SubscriptionEdge) graphql.Marshaler {
+func (ec *executionContext) marshalNSubscriptionEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[*ent.Subscription]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "SubscriptionEdge!")
 		return graphql.Null

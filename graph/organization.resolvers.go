@@ -10,6 +10,7 @@ import (
 
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/store"
@@ -37,20 +38,20 @@ func (r *organizationResolver) ViewerCanUpdateContact(ctx context.Context, obj *
 	return r.Directory.CanUpdateContact(ctx, obj.ID)
 }
 
-func (r *organizationResolver) Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.DomainConnection, error) {
+func (r *organizationResolver) Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Domain], error) {
 	page, err := r.Directory.Domains(ctx, obj.ID, store.PageArgs{First: first, Last: last, After: after, Before: before})
-	return domainConnection(ctx, page, err, func() (int, error) { return r.Directory.CountDomains(ctx, obj.ID) })
+	return connection(ctx, page, err, func() (int, error) { return r.Directory.CountDomains(ctx, obj.ID) })
 }
 
-func (r *organizationResolver) Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.SubscriptionConnection, error) {
+func (r *organizationResolver) Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Subscription], error) {
 	page, err := r.Directory.Subscriptions(ctx, obj.ID, store.PageArgs{First: first, Last: last, After: after, Before: before})
-	return subscriptionConnection(ctx, page, err, func() (int, error) { return r.Directory.CountSubscriptions(ctx, obj.ID) })
+	return connection(ctx, page, err, func() (int, error) { return r.Directory.CountSubscriptions(ctx, obj.ID) })
 }
 
-func (r *organizationResolver) AuditEvents(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) (*model.AuditEventConnection, error) {
+func (r *organizationResolver) AuditEvents(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) (*model.Connection[*audit.Recorded], error) {
 	f := eventFilter(obj.ID, filter)
-	page, err := r.Delegations.AuditEvents(ctx, f, store.PageArgs{First: first, Last: last, After: after, Before: before})
-	return eventConnection(ctx, page, err, func() (int, error) { return r.Delegations.CountAuditEvents(ctx, f) })
+	page, err := r.Delegations.AuditEvents(ctx, f, store.PageArgs{First: first, Last: last, After: after, Before: before}, eventWhole(ctx))
+	return connection(ctx, page, err, func() (int, error) { return r.Delegations.CountAuditEvents(ctx, f) })
 }
 
 func (r *Resolver) Organization() OrganizationResolver { return &organizationResolver{r} }

@@ -12,21 +12,21 @@ import (
 
 func TestBeside_RowsOfOneListAreReadOnce(t *testing.T) {
 	t.Parallel()
-	rows := []*ent.AuditEvent{{ActorID: "a"}, {ActorID: "b"}, {ActorID: "a"}, {}}
-	stranger := &ent.AuditEvent{ActorID: "c"}
+	rows := []*ent.Partner{{TermsID: "a"}, {TermsID: "b"}, {TermsID: "a"}, {}}
+	stranger := &ent.Partner{TermsID: "c"}
 	ctx := withPages(context.Background())
 	remember(ctx, rows)
 
 	var reads, asked atomic.Int64
-	neighbor := func(row *ent.AuditEvent) *ent.User {
+	neighbor := func(row *ent.Partner) *ent.Terms {
 		t.Helper()
-		found, err := beside(ctx, "actor", []*ent.AuditEvent{row}, func(e *ent.AuditEvent) uid.ID { return e.ActorID },
-			func(ids []uid.ID) (map[uid.ID]*ent.User, error) {
+		found, err := beside(ctx, "terms", []*ent.Partner{row}, func(p *ent.Partner) uid.ID { return p.TermsID },
+			func(ids []uid.ID) (map[uid.ID]*ent.Terms, error) {
 				reads.Add(1)
 				asked.Add(int64(len(ids)))
-				all := map[uid.ID]*ent.User{}
+				all := map[uid.ID]*ent.Terms{}
 				for _, id := range ids {
-					all[id] = &ent.User{ID: id}
+					all[id] = &ent.Terms{ID: id}
 				}
 				return all, nil
 			})
@@ -40,8 +40,8 @@ func TestBeside_RowsOfOneListAreReadOnce(t *testing.T) {
 	for _, row := range rows {
 		wait.Go(func() {
 			u := neighbor(row)
-			if row.ActorID == "" && u != nil || row.ActorID != "" && (u == nil || u.ID != row.ActorID) {
-				t.Errorf("beside %q stands %v", row.ActorID, u)
+			if row.TermsID == "" && u != nil || row.TermsID != "" && (u == nil || u.ID != row.TermsID) {
+				t.Errorf("beside %q stands %v", row.TermsID, u)
 			}
 		})
 	}

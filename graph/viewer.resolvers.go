@@ -74,16 +74,16 @@ func (r *viewerResolver) CanReadAuditLog(ctx context.Context, obj *viewer.Viewer
 	return access.Holds(obj.Roles, access.ReadAuditLog), nil
 }
 
-func (r *viewerResolver) Offers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, statuses []schematype.OfferStatus) (*model.OfferConnection, error) {
+func (r *viewerResolver) Offers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, statuses []schematype.OfferStatus) (*model.Connection[*delegation.Offer], error) {
 	page, err := r.Delegations.SentOffers(ctx, statuses, store.PageArgs{First: first, Last: last, After: after, Before: before}, offerWhole(ctx, "edges", "node"))
-	return offerConnection(ctx, page, err, func() (int, error) { return r.Delegations.CountSentOffers(ctx, statuses) })
+	return connection(ctx, page, err, func() (int, error) { return r.Delegations.CountSentOffers(ctx, statuses) })
 }
 
 func (r *viewerResolver) PendingOffers(ctx context.Context, obj *viewer.Viewer) ([]*delegation.Offer, error) {
 	return r.Delegations.PendingOffers(ctx, offerWhole(ctx))
 }
 
-func (r *viewerResolver) Customers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.DelegationConnection, error) {
+func (r *viewerResolver) Customers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.Connection[*delegation.Delegation], error) {
 	q := delegationQuery(ctx, store.PageArgs{First: first, Last: last, After: after, Before: before}, filter, orderBy)
 	page, err := r.Delegations.Customers(ctx, q)
 	return delegationConnection(ctx, page, err, func() (int, error) { return r.Delegations.CountCustomers(ctx, q.Filter) })

@@ -47,38 +47,6 @@ type AcceptOfferPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// Who did something, with the names as they were at that moment.
-type Actor struct {
-	// The person; null for the system, and when the viewer may not see the account.
-	User *ent.User `json:"user,omitempty"`
-	// The name of the person, or “Delegated Admin” for the system.
-	DisplayName string `json:"displayName"`
-	// What they signed in with; null for the system.
-	UserName *string `json:"userName,omitempty"`
-	// The name of their organization; null for the system.
-	OrganizationName *string `json:"organizationName,omitempty"`
-	// Whether they acted on behalf of another organization.
-	OnBehalf bool `json:"onBehalf"`
-}
-
-// A page of audit events.
-type AuditEventConnection struct {
-	// The events of this page with their positions.
-	Edges []*AuditEventEdge `json:"edges"`
-	// Where this page lies in the list.
-	PageInfo *PageInfo `json:"pageInfo"`
-	// How many there are in all pages.
-	TotalCount int `json:"totalCount"`
-}
-
-// An audit event and its position in the list.
-type AuditEventEdge struct {
-	// The position.
-	Cursor store.Cursor `json:"cursor"`
-	// The event.
-	Node *ent.AuditEvent `json:"node"`
-}
-
 // Which audit events.
 type AuditEventFilter struct {
 	// Only done, or only refused.
@@ -131,24 +99,6 @@ type DeclineOfferPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// A page of delegations.
-type DelegationConnection struct {
-	// The delegations of this page with their positions.
-	Edges []*DelegationEdge `json:"edges"`
-	// Where this page lies in the list.
-	PageInfo *PageInfo `json:"pageInfo"`
-	// How many there are in all pages.
-	TotalCount int `json:"totalCount"`
-}
-
-// A delegation and its position in the list.
-type DelegationEdge struct {
-	// The position.
-	Cursor store.Cursor `json:"cursor"`
-	// The delegation.
-	Node *delegation.Delegation `json:"node"`
-}
-
 // Which delegations.
 type DelegationFilter struct {
 	// In these states.
@@ -199,24 +149,6 @@ type DemoAccount struct {
 	Password string `json:"password"`
 }
 
-// A page of domains.
-type DomainConnection struct {
-	// The domains of this page with their positions.
-	Edges []*DomainEdge `json:"edges"`
-	// Where this page lies in the list.
-	PageInfo *PageInfo `json:"pageInfo"`
-	// How many there are in all pages.
-	TotalCount int `json:"totalCount"`
-}
-
-// A domain and its position in the list.
-type DomainEdge struct {
-	// The position.
-	Cursor store.Cursor `json:"cursor"`
-	// The domain.
-	Node *ent.Domain `json:"node"`
-}
-
 // What this installation is.
 type Installation struct {
 	// Whether it runs with demo data. Nothing in it is real then.
@@ -239,24 +171,6 @@ type NewOrganizationInput struct {
 	AdministratorDisplayName string `json:"administratorDisplayName"`
 	// The administrator's password: 12 to 200 characters.
 	Password string `json:"password"`
-}
-
-// A page of offers.
-type OfferConnection struct {
-	// The offers of this page with their positions.
-	Edges []*OfferEdge `json:"edges"`
-	// Where this page lies in the list.
-	PageInfo *PageInfo `json:"pageInfo"`
-	// How many there are in all pages.
-	TotalCount int `json:"totalCount"`
-}
-
-// An offer and its position in the list.
-type OfferEdge struct {
-	// The position.
-	Cursor store.Cursor `json:"cursor"`
-	// The offer.
-	Node *delegation.Offer `json:"node"`
 }
 
 // The technical contact of an organization.
@@ -323,24 +237,6 @@ type SignInPayload struct {
 type SignOutPayload struct {
 	// Always empty: signing out does not fail.
 	UserErrors []*UserError `json:"userErrors"`
-}
-
-// A page of subscriptions.
-type SubscriptionConnection struct {
-	// The subscriptions of this page with their positions.
-	Edges []*SubscriptionEdge `json:"edges"`
-	// Where this page lies in the list.
-	PageInfo *PageInfo `json:"pageInfo"`
-	// How many there are in all pages.
-	TotalCount int `json:"totalCount"`
-}
-
-// A subscription and its position in the list.
-type SubscriptionEdge struct {
-	// The position.
-	Cursor store.Cursor `json:"cursor"`
-	// The subscription.
-	Node *ent.Subscription `json:"node"`
 }
 
 // A trial or purchase to come along with an offer.

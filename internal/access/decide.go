@@ -153,6 +153,11 @@ func Reach(st *store.Store, v viewer.Viewer, p Permission, column string) *sql.P
 	return sql.Or(ways...)
 }
 
+// SeesUser holds for the people whom v may see: themselves, and everybody of an organization where v may read users.
+func SeesUser(st *store.Store, v viewer.Viewer, id, organizationID string) *sql.Predicate {
+	return sql.Or(sql.EQ(id, v.UserID), Reach(st, v, ReadUsers, organizationID))
+}
+
 // holdsMask holds when one of the roles in the bit set of column holds p.
 func holdsMask(column string, p Permission) *sql.Predicate {
 	return sql.P(func(b *sql.Builder) { b.Ident(column).WriteString(fmt.Sprintf(" & %d <> 0", roles[p])) })

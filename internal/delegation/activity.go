@@ -20,11 +20,12 @@ import (
 
 // AuditEvents is a page of what was done and refused in an organization, newest first. For its own people who may read
 // the audit log; FORBIDDEN or NOT_FOUND for others.
-func (s *Service) AuditEvents(ctx context.Context, f audit.Filter, args store.PageArgs) (*store.Page[*ent.AuditEvent], error) {
+func (s *Service) AuditEvents(ctx context.Context, f audit.Filter, args store.PageArgs, w audit.Whole) (*store.Page[*audit.Recorded], error) {
 	if err := access.Require(ctx, s.store, viewer.FromContext(ctx), f.OrganizationID, access.ReadAuditLog); err != nil {
 		return nil, err
 	}
-	return audit.List(ctx, s.store, f, args)
+	f.Accounts = s.accounts(viewer.FromContext(ctx))
+	return audit.List(ctx, s.store, f, args, w)
 }
 
 // CountAuditEvents is how many there are in all pages.
@@ -37,8 +38,8 @@ func (s *Service) CountAuditEvents(ctx context.Context, f audit.Filter) (int, er
 
 // Activity is a page of what was done and refused under a delegation, newest first: all of it for the customer, what its
 // own people did for the partner, while the delegation lives.
-func (s *Service) Activity(ctx context.Context, d *Delegation, args store.PageArgs) (*store.Page[*ent.AuditEvent], error) {
-	return audit.List(ctx, s.store, s.activityOf(ctx, d), args)
+func (s *Service) Activity(ctx context.Context, d *Delegation, args store.PageArgs, w audit.Whole) (*store.Page[*audit.Recorded], error) {
+	return audit.List(ctx, s.store, s.activityOf(ctx, d), args, w)
 }
 
 // CountActivity is how many there are in all pages.
@@ -47,7 +48,13 @@ func (s *Service) CountActivity(ctx context.Context, d *Delegation) (int, error)
 }
 
 func (s *Service) activityOf(ctx context.Context, d *Delegation) audit.Filter {
-	return audit.Filter{OrganizationID: d.CustomerID, DelegationID: d.ID, Reach: s.reachEvents(viewer.FromContext(ctx))}
+	v := viewer.FromContext(ctx)
+	return audit.Filter{OrganizationID: d.CustomerID, DelegationID: d.ID, Reach: s.reachEvents(v), Accounts: s.accounts(v)}
+}
+
+// accounts holds for the people whose accounts v may see.
+func (s *Service) accounts(v viewer.Viewer) func(id, organizationID string) *sql.Predicate {
+	return func(id, organizationID string) *sql.Predicate { return access.SeesUser(s.store, v, id, organizationID) }
 }
 
 // reachEvents keeps to the events that v may read: those of v's own organization, and those of v's partner's people under
@@ -74,15 +81,17 @@ func (s *Service) reachEvents(v viewer.Viewer) func(*sql.Selector) {
 }
 
 // AuditEvent returns one event that the viewer may read, or NOT_FOUND.
-func (s *Service) AuditEvent(ctx context.Context, id uid.ID) (*ent.AuditEvent, error) {
+func (s *Service) AuditEvent(ctx context.Context, id uid.ID) (*audit.Recorded, error) {
 	v := viewer.FromContext(ctx)
-	row, err := s.store.Ent().AuditEvent.Query().Where(auditevent.ID(id), s.reachEvents(v)).Only(ctx)
-	if ent.IsNotFound(err) {
+	f := audit.Filter{ID: id, Reach: s.reachEvents(v), Accounts: s.accounts(v)}
+	rows, err := audit.Read(ctx, s.store, f, audit.Whole{Account: true, Changes: true})
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 {
 		return nil, apperr.Unseen("event")
 	}
-	if err != nil {
-		return nil, fmt.Errorf("read the event: %w", err)
-	}
+	row := rows[0]
 	// An event under no delegation is for those who may read the whole log.
 	if row.OrganizationID == v.OrganizationID && row.DelegationID == "" && !access.Holds(v.Roles, access.ReadAuditLog) {
 		return nil, apperr.Unseen("event")

@@ -2,7 +2,6 @@ package delegation
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -13,7 +12,6 @@ import (
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/organization"
 	"delegatedadmin.example/ent/partner"
-	"delegatedadmin.example/ent/schema"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/user"
@@ -207,11 +205,13 @@ func (s *Service) filter(t *sql.Selector, f Filter) {
 
 func (s *Service) count(ctx context.Context, f Filter, side func(*sql.Selector) *sql.Predicate) (int, error) {
 	t, _ := s.selector()
-	t.Select("COUNT(*)").Where(side(t))
+	t.Where(side(t))
 	s.filter(t, f)
-	n := 0
-	err := s.scan(ctx, t, func() []any { return []any{&n} }, func() {})
-	return n, err
+	n, err := store.Read(ctx, s.store, t, []store.Column[int]{{Expression: "COUNT(*)", Into: func(n *int) any { return n }}})
+	if err != nil {
+		return 0, fmt.Errorf("count delegations: %w", err)
+	}
+	return *n[0], nil
 }
 
 // neighbors are the tables that stand beside a delegation in each statement.
@@ -236,62 +236,67 @@ type row struct {
 	now        time.Time
 }
 
-// column is one value of the statement, and where it goes.
-type column struct {
-	expression string
-	into       func(*row) any
-}
+type column = store.Column[row]
 
 func (n neighbors) columns(d *sql.SelectTable, w Whole) []column {
 	p, c, u := n.partner, n.customer, n.person
 	cols := []column{
-		{d.C(delegation.FieldID), func(r *row) any { return &r.delegation.ID }},
-		{d.C(delegation.FieldStatus), func(r *row) any { return &r.delegation.Status }},
-		{d.C(delegation.FieldRoleSet), func(r *row) any { return &r.delegation.RoleSet }},
-		{d.C(delegation.FieldActivatedAt), func(r *row) any { return &r.delegation.ActivatedAt }},
-		{d.C(delegation.FieldExpiresAt), func(r *row) any { return &r.delegation.ExpiresAt }},
-		{d.C(delegation.FieldTerminatedAt), func(r *row) any { return &r.delegation.TerminatedAt }},
-		{d.C(delegation.FieldTerminatedBy), func(r *row) any { return &r.delegation.TerminatedBy }},
-		{d.C(delegation.FieldLastActivityAt), func(r *row) any { return &r.delegation.LastActivityAt }},
-		{d.C(delegation.FieldVersion), func(r *row) any { return &r.delegation.Version }},
-		{p.C(partner.FieldID), func(r *row) any { return &r.partner.ID }},
-		{p.C(partner.FieldName), func(r *row) any { return &r.partner.Name }},
-		{p.C(partner.FieldNameKey), func(r *row) any { return &r.partner.NameKey }},
-		{p.C(partner.FieldDomain), func(r *row) any { return &r.partner.Domain }},
-		{c.C(organization.FieldID), func(r *row) any { return &r.customer.ID }},
-		{c.C(organization.FieldDisplayName), func(r *row) any { return &r.customer.DisplayName }},
-		{u.C(user.FieldID), func(r *row) any { return &r.person.ID }},
-		{u.C(user.FieldDisplayName), func(r *row) any { return &r.person.DisplayName }},
+		{Expression: d.C(delegation.FieldID), Into: func(r *row) any { return &r.delegation.ID }},
+		{Expression: d.C(delegation.FieldStatus), Into: func(r *row) any { return &r.delegation.Status }},
+		{Expression: d.C(delegation.FieldRoleSet), Into: func(r *row) any { return &r.delegation.RoleSet }},
+		{Expression: d.C(delegation.FieldActivatedAt), Into: func(r *row) any { return &r.delegation.ActivatedAt }},
+		{Expression: d.C(delegation.FieldExpiresAt), Into: func(r *row) any { return &r.delegation.ExpiresAt }},
+		{Expression: d.C(delegation.FieldTerminatedAt), Into: func(r *row) any { return &r.delegation.TerminatedAt }},
+		{Expression: d.C(delegation.FieldTerminatedBy), Into: func(r *row) any { return &r.delegation.TerminatedBy }},
+		{Expression: d.C(delegation.FieldLastActivityAt), Into: func(r *row) any { return &r.delegation.LastActivityAt }},
+		{Expression: d.C(delegation.FieldVersion), Into: func(r *row) any { return &r.delegation.Version }},
+		{Expression: c.C(organization.FieldID), Into: func(r *row) any { return &r.customer.ID }},
+		{Expression: c.C(organization.FieldDisplayName), Into: func(r *row) any { return &r.customer.DisplayName }},
+		{Expression: u.C(user.FieldID), Into: func(r *row) any { return &r.person.ID }},
+		{Expression: u.C(user.FieldDisplayName), Into: func(r *row) any { return &r.person.DisplayName }},
 	}
 	if w.Delegation {
 		cols = append(cols,
-			column{d.C(delegation.FieldOfferID), func(r *row) any { return &r.delegation.OfferID }},
-			column{d.C(delegation.FieldTerminationReason), func(r *row) any { return &r.delegation.TerminationReason }})
+			column{Expression: d.C(delegation.FieldOfferID), Into: func(r *row) any { return &r.delegation.OfferID }},
+			column{Expression: d.C(delegation.FieldTerminationReason), Into: func(r *row) any { return &r.delegation.TerminationReason }})
 	}
-	if w.Partner {
-		cols = append(cols,
-			column{"COALESCE(" + p.C(partner.FieldTermsID) + ", '')", func(r *row) any { return &r.partner.TermsID }},
-			column{p.C(partner.FieldContactEmail), func(r *row) any { return &r.partner.ContactEmail }},
-			column{p.C(partner.FieldWebsite), func(r *row) any { return &r.partner.Website }},
-			column{p.C(partner.FieldDescription), func(r *row) any { return &r.partner.Description }},
-			column{p.C(partner.FieldCountry), func(r *row) any { return &r.partner.Country }},
-			column{p.C(partner.FieldCreatedAt), func(r *row) any { return &r.partner.CreatedAt }})
-	}
+	cols = append(cols, partnerColumns(p, w.Partner, func(r *row) *ent.Partner { return &r.partner })...)
 	if w.Customer {
 		cols = append(cols,
-			column{c.C(organization.FieldContactName), func(r *row) any { return &r.customer.ContactName }},
-			column{c.C(organization.FieldContactEmail), func(r *row) any { return &r.customer.ContactEmail }},
-			column{c.C(organization.FieldContactPhone), func(r *row) any { return &r.customer.ContactPhone }})
+			column{Expression: c.C(organization.FieldContactName), Into: func(r *row) any { return &r.customer.ContactName }},
+			column{Expression: c.C(organization.FieldContactEmail), Into: func(r *row) any { return &r.customer.ContactEmail }},
+			column{Expression: c.C(organization.FieldContactPhone), Into: func(r *row) any { return &r.customer.ContactPhone }})
 	}
 	if w.AcceptedBy {
 		cols = append(cols,
-			column{u.C(user.FieldUserName), func(r *row) any { return &r.person.UserName }},
-			column{u.C(user.FieldEmail), func(r *row) any { return &r.person.Email }},
-			column{u.C(user.FieldEnabled), func(r *row) any { return &r.person.Enabled }},
-			column{u.C(user.FieldRoleSet), func(r *row) any { return &r.person.RoleSet }},
-			column{u.C(user.FieldCreatedAt), func(r *row) any { return &r.person.CreatedAt }})
+			column{Expression: u.C(user.FieldUserName), Into: func(r *row) any { return &r.person.UserName }},
+			column{Expression: u.C(user.FieldEmail), Into: func(r *row) any { return &r.person.Email }},
+			column{Expression: u.C(user.FieldEnabled), Into: func(r *row) any { return &r.person.Enabled }},
+			column{Expression: u.C(user.FieldRoleSet), Into: func(r *row) any { return &r.person.RoleSet }},
+			column{Expression: u.C(user.FieldCreatedAt), Into: func(r *row) any { return &r.person.CreatedAt }})
 	}
 	return cols
+}
+
+// partnerColumns are those of a partner beside a row: its name, and the rest of it when whole.
+func partnerColumns[R any](p *sql.SelectTable, whole bool, of func(*R) *ent.Partner) []store.Column[R] {
+	cols := []store.Column[R]{
+		{Expression: p.C(partner.FieldID), Into: func(r *R) any { return &of(r).ID }},
+		{Expression: p.C(partner.FieldName), Into: func(r *R) any { return &of(r).Name }},
+		{Expression: p.C(partner.FieldNameKey), Into: func(r *R) any { return &of(r).NameKey }},
+		{Expression: p.C(partner.FieldDomain), Into: func(r *R) any { return &of(r).Domain }},
+	}
+	if !whole {
+		return cols
+	}
+	return append(cols, []store.Column[R]{
+		{Expression: "COALESCE(" + p.C(partner.FieldTermsID) + ", '')", Into: func(r *R) any { return &of(r).TermsID }},
+		{Expression: p.C(partner.FieldContactEmail), Into: func(r *R) any { return &of(r).ContactEmail }},
+		{Expression: p.C(partner.FieldWebsite), Into: func(r *R) any { return &of(r).Website }},
+		{Expression: p.C(partner.FieldDescription), Into: func(r *R) any { return &of(r).Description }},
+		{Expression: p.C(partner.FieldCountry), Into: func(r *R) any { return &of(r).Country }},
+		{Expression: p.C(partner.FieldCreatedAt), Into: func(r *R) any { return &of(r).CreatedAt }},
+	}...)
 }
 
 // read runs the one statement behind every list of delegations. what narrows it to what the viewer may see.
@@ -299,61 +304,34 @@ func (s *Service) read(ctx context.Context, w Whole, what func(*sql.Selector)) (
 	v := viewer.FromContext(ctx)
 	t, n := s.selector()
 	cols := n.columns(sql.Table(delegation.Table), w)
-	if s.store.Dialect() == dialect.Postgres {
-		cols = append(cols, column{s.store.StatementTime(), func(r *row) any { return &r.now }})
-	}
-	for _, col := range cols {
-		t.AppendSelect(col.expression)
-	}
-	what(t)
 	now, err := s.now(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var out []*Delegation
-	var r *row
-	into := make([]any, len(cols))
-	err = s.scan(ctx, t, func() []any {
-		r = &row{now: now}
-		for i, col := range cols {
-			into[i] = col.into(r)
+	if now.IsZero() {
+		cols = append(cols, column{Expression: s.store.StatementTime(), Into: func(r *row) any { return &r.now }})
+	}
+	what(t)
+	rows, err := store.Read(ctx, s.store, t, cols)
+	if err != nil {
+		return nil, fmt.Errorf("read delegations: %w", err)
+	}
+	out := make([]*Delegation, len(rows))
+	for i, r := range rows {
+		if !now.IsZero() {
+			r.now = now
 		}
-		return into
-	}, func() { out = append(out, r.view(v)) })
-	return out, err
+		out[i] = r.view(v)
+	}
+	return out, nil
 }
 
-// now is the time for a list where the statement itself does not tell it.
+// now is the time for a list on SQLite; zero on PostgreSQL, where the statement itself tells it.
 func (s *Service) now(ctx context.Context) (time.Time, error) {
 	if s.store.Dialect() == dialect.Postgres {
 		return time.Time{}, nil
 	}
 	return s.store.Now(ctx)
-}
-
-// scan runs a statement: into gives the places for the values of the next row, done is called when they are there.
-func (s *Service) scan(ctx context.Context, t *sql.Selector, into func() []any, done func()) (err error) {
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("read delegations: %w", err)
-		}
-	}()
-	if !viewer.Named(ctx) {
-		return schema.ErrNobody
-	}
-	query, args := t.Query()
-	rows, err := s.store.Ent().QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
-		if err := rows.Scan(into()...); err != nil {
-			return err
-		}
-		done()
-	}
-	return rows.Err()
 }
 
 // view is the row as v sees it. Times are UTC whatever the driver makes of them.

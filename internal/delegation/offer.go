@@ -14,7 +14,6 @@ import (
 
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/delegation"
-	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/offer"
 	"delegatedadmin.example/ent/offerlink"
 	"delegatedadmin.example/ent/outboxmessage"
@@ -25,15 +24,8 @@ import (
 	"delegatedadmin.example/internal/apperr"
 	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/mail"
-	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
-
-// OfferWhole says which neighbors of an offer are wanted; each costs a statement for the whole list.
-type OfferWhole struct{ Terms, Subscription, Delegation, Replaces, Delivery bool }
-
-// AllOfIt wants every neighbor of an offer.
-var AllOfIt = OfferWhole{true, true, true, true, true}
 
 // OfferByToken returns the offer behind a link, for whoever holds the link; nil for a token that names none.
 func (s *Service) OfferByToken(ctx context.Context, token string, w OfferWhole) (*Offer, error) {
@@ -41,27 +33,24 @@ func (s *Service) OfferByToken(ctx context.Context, token string, w OfferWhole) 
 	if !ok {
 		return nil, nil
 	}
-	row, err := s.offers(w).Where(linkedBy(hash)).Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, nil
+	rows, now, err := s.offers(ctx, w, linkedBy(hash))
+	if err != nil || len(rows) == 0 {
+		return nil, err
 	}
-	if err != nil {
-		return nil, fmt.Errorf("find the offer of a link: %w", err)
-	}
-	return s.oneOffer(ctx, row, w)
+	return s.oneOffer(ctx, rows[0], now, w)
 }
 
 // Offer returns an offer that the viewer may see without its link: those of their partner, for those who manage them,
 // and those that their organization accepted or is asked to accept, for those who may decide. Others are NOT_FOUND.
 func (s *Service) Offer(ctx context.Context, id uid.ID, w OfferWhole) (*Offer, error) {
-	row, err := s.offers(w).Where(offer.ID(id)).Only(ctx)
-	if ent.IsNotFound(err) {
+	rows, now, err := s.offers(ctx, w, offer.ID(id))
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 {
 		return nil, apperr.Unseen("offer")
 	}
-	if err != nil {
-		return nil, fmt.Errorf("read the offer: %w", err)
-	}
-	v := viewer.FromContext(ctx)
+	row, v := rows[0], viewer.FromContext(ctx)
 	seen := v.SignedIn() && row.CustomerID == v.OrganizationID && access.Holds(v.Roles, access.ReadDelegations) || manages(v, row)
 	if !seen && access.Holds(v.Roles, access.AcceptOffers) {
 		if seen, err = s.addressed(ctx, s.store.Ent(), v, row); err != nil {
@@ -71,83 +60,7 @@ func (s *Service) Offer(ctx context.Context, id uid.ID, w OfferWhole) (*Offer, e
 	if !seen {
 		return nil, apperr.Unseen("offer")
 	}
-	return s.oneOffer(ctx, row, w)
-}
-
-// SentOffers is a page of the offers that the viewer's partner sent, newest first; empty for those who do not manage
-// them.
-func (s *Service) SentOffers(ctx context.Context, statuses []schematype.OfferStatus, args store.PageArgs, w OfferWhole) (*store.Page[*Offer], error) {
-	v := viewer.FromContext(ctx)
-	if !sends(v) {
-		return &store.Page[*Offer]{}, nil
-	}
-	t := sql.Table(offer.Table)
-	order := store.Order{Name: "sent", Column: t.C(offer.FieldCreatedAt), IDColumn: t.C(offer.FieldID), Time: true, Desc: true}
-	return store.Paginate(args, order,
-		func(page func(*sql.Selector)) ([]*Offer, error) {
-			rows, err := s.offers(w).Where(offer.PartnerID(v.PartnerID), s.inState(statuses), page).All(ctx)
-			if err != nil {
-				return nil, fmt.Errorf("read offers: %w", err)
-			}
-			return s.viewOffers(ctx, rows, w)
-		},
-		func(o *Offer) store.At { return store.At{Value: o.CreatedAt, ID: o.ID} })
-}
-
-// CountSentOffers is how many there are in all pages.
-func (s *Service) CountSentOffers(ctx context.Context, statuses []schematype.OfferStatus) (int, error) {
-	v := viewer.FromContext(ctx)
-	if !sends(v) {
-		return 0, nil
-	}
-	return s.store.Ent().Offer.Query().Where(offer.PartnerID(v.PartnerID), s.inState(statuses)).Count(ctx)
-}
-
-// PendingOffers are the newest twenty that wait for the answer of the viewer's organization, for those who may accept.
-func (s *Service) PendingOffers(ctx context.Context, w OfferWhole) ([]*Offer, error) {
-	v := viewer.FromContext(ctx)
-	if !v.SignedIn() || !access.Holds(v.Roles, access.AcceptOffers) {
-		return nil, nil
-	}
-	hosts, err := s.store.Ent().Domain.Query().Where(domain.OrganizationID(v.OrganizationID), domain.VerifiedAtNotNil()).
-		Select(domain.FieldName).Strings(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read the domains: %w", err)
-	}
-	rows, err := s.offers(w).Where(
-		s.inState([]schematype.OfferStatus{schematype.OfferPending}),
-		func(t *sql.Selector) {
-			people := sql.Table(user.Table)
-			email := t.C(offer.FieldCustomerEmail)
-			own := sql.EQ(people.C(user.FieldOrganizationID), v.OrganizationID)
-			ways := []*sql.Predicate{
-				sql.In(email, sql.Select(people.C(user.FieldEmail)).From(people).Where(sql.And(own, sql.NotNull(people.C(user.FieldEmail))))),
-				sql.In(email, sql.Select(people.C(user.FieldUserName)).From(people).Where(own)),
-			}
-			for _, host := range hosts {
-				ways = append(ways, sql.HasSuffix(email, "@"+host))
-			}
-			t.Where(sql.Or(ways...))
-		}).
-		Order(ent.Desc(offer.FieldCreatedAt)).Limit(store.DefaultPage).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read the offers that wait: %w", err)
-	}
-	// Somebody of this organization may have an address in a domain that another organization has verified.
-	var waiting []*ent.Offer
-	for _, row := range rows {
-		_, host, _ := strings.Cut(row.CustomerEmail, "@")
-		ok := slices.Contains(hosts, host)
-		if !ok {
-			if ok, err = s.addressed(ctx, s.store.Ent(), v, row); err != nil {
-				return nil, err
-			}
-		}
-		if ok {
-			waiting = append(waiting, row)
-		}
-	}
-	return s.viewOffers(ctx, waiting, w)
+	return s.oneOffer(ctx, row, now, w)
 }
 
 // linkedBy holds for the offer whose mail carried the token of this hash.
@@ -174,58 +87,21 @@ func (s *Service) addressed(ctx context.Context, client *ent.Client, v viewer.Vi
 	return slices.Contains(owners, v.OrganizationID), err
 }
 
-func (s *Service) offers(w OfferWhole) *ent.OfferQuery {
-	q := s.store.Ent().Offer.Query().WithPartner()
-	if w.Terms {
-		q.WithTerms()
-	}
-	if w.Subscription {
-		q.WithProduct()
-	}
-	return q
-}
-
-// inState holds for offers that stand in one of the states by the database's clock; in any when none is named.
-func (s *Service) inState(statuses []schematype.OfferStatus) func(*sql.Selector) {
-	return func(t *sql.Selector) {
-		if len(statuses) == 0 {
-			return
-		}
-		status, future := t.C(offer.FieldStatus), s.store.Ahead(t.C(offer.FieldExpiresAt))
-		var ways []*sql.Predicate
-		for _, want := range statuses {
-			p := sql.EQ(status, want)
-			switch want {
-			case schematype.OfferPending:
-				p = sql.And(p, future)
-			case schematype.OfferExpired: // the worker may not have turned the row yet
-				p = sql.Or(p, sql.And(sql.EQ(status, schematype.OfferPending), sql.Not(future)))
-			}
-			ways = append(ways, p)
-		}
-		t.Where(sql.Or(ways...))
-	}
-}
-
-func (s *Service) oneOffer(ctx context.Context, row *ent.Offer, w OfferWhole) (*Offer, error) {
-	views, err := s.viewOffers(ctx, []*ent.Offer{row}, w)
+func (s *Service) oneOffer(ctx context.Context, row *ent.Offer, now time.Time, w OfferWhole) (*Offer, error) {
+	views, err := s.viewOffers(ctx, []*ent.Offer{row}, now, w)
 	if err != nil {
 		return nil, err
 	}
 	return views[0], nil
 }
 
-// viewOffers shows offers as the viewer sees them, with as many statements for many as for one, except that whom an
+// viewOffers shows offers as the viewer sees them at now, with as many statements for many as for one, except that whom an
 // address belongs to is looked up for each offer that waits for the viewer's own answer: those are few.
-func (s *Service) viewOffers(ctx context.Context, rows []*ent.Offer, w OfferWhole) ([]*Offer, error) {
+func (s *Service) viewOffers(ctx context.Context, rows []*ent.Offer, now time.Time, w OfferWhole) (_ []*Offer, err error) {
 	if len(rows) == 0 {
 		return nil, nil
 	}
 	v := viewer.FromContext(ctx)
-	now, err := s.store.Now(ctx)
-	if err != nil {
-		return nil, err
-	}
 	own := sync.OnceValues(func() (*ent.Organization, error) { return s.store.Ent().Organization.Get(ctx, v.OrganizationID) })
 	out := make([]*Offer, len(rows))
 	ids := make([]any, len(rows))
@@ -418,26 +294,4 @@ func hashToken(token string) (hash []byte, ok bool) {
 	}
 	sum := sha256.Sum256(raw)
 	return sum[:], true
-}
-
-// Offers returns those with these ids that the viewer may see without their links, in a constant number of statements:
-// the offers that delegations in a list came of.
-func (s *Service) Offers(ctx context.Context, ids []uid.ID, w OfferWhole) (map[uid.ID]*Offer, error) {
-	v := viewer.FromContext(ctx)
-	rows, err := s.offers(w).Where(offer.IDIn(ids...)).All(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read offers: %w", err)
-	}
-	rows = slices.DeleteFunc(rows, func(o *ent.Offer) bool {
-		return !manages(v, o) && (o.CustomerID != v.OrganizationID || !access.Holds(v.Roles, access.ReadDelegations))
-	})
-	views, err := s.viewOffers(ctx, rows, w)
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[uid.ID]*Offer, len(views))
-	for _, o := range views {
-		out[o.ID] = o
-	}
-	return out, nil
 }

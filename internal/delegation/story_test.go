@@ -17,6 +17,7 @@ import (
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/apptest"
 	"delegatedadmin.example/internal/audit"
+	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
@@ -454,7 +455,6 @@ func TestLists_CostAFixedNumberOfStatements(t *testing.T) {
 		for _, partner := range []string{"Fabrikam", "Wingtip"} {
 			s.NewDelegation(t, partner, "Contoso")
 		}
-		_ = uid.Delegation
 		first := s.As(t, "admin@contoso.example").MustQuery(t, `{ delegatedAdmins(first: 1, orderBy: {field: PARTNER_NAME, direction: ASC}) { totalCount edges { cursor node { partner { name } } } pageInfo { hasNextPage endCursor } } }`, nil)
 		wantString(t, "the first", first.At("delegatedAdmins", "edges", 0, "node", "partner", "name"), "Fabrikam")
 		next := s.As(t, "admin@contoso.example").MustQuery(t, `query($after: Cursor) { delegatedAdmins(first: 1, after: $after, orderBy: {field: PARTNER_NAME, direction: ASC}) { edges { node { partner { name } } } pageInfo { hasNextPage hasPreviousPage } } }`,
@@ -465,6 +465,34 @@ func TestLists_CostAFixedNumberOfStatements(t *testing.T) {
 		}
 		for _, wrong := range []string{`first: 0`, `first: 101`, `first: 1, last: 1`, `after: "x"`} {
 			wantCodes(t, wrong, s.As(t, "admin@contoso.example").Query(t, `{ delegatedAdmins(`+wrong+`) { totalCount } }`, nil).Codes(), "BAD_USER_INPUT")
+		}
+
+		contoso := viewer.Viewer{
+			UserID: s.Users["admin@contoso.example"], OrganizationID: s.Organizations["Contoso"], SessionID: uid.New(uid.Session),
+			Roles: schematype.Roles(schematype.GlobalAdministrator),
+		}
+		fabrikam := viewer.Viewer{
+			UserID: s.Users["admin@fabrikam.example"], OrganizationID: s.Organizations["Fabrikam"], SessionID: uid.New(uid.Session),
+			Roles: schematype.Roles(schematype.GlobalAdministrator), PartnerID: s.Partners["Fabrikam"],
+		}
+		for name, read := range map[string]func(context.Context) (int, error){
+			"delegated admins": func(ctx context.Context) (int, error) {
+				page, err := s.Delegations.DelegatedAdmins(viewer.NewContext(ctx, contoso), contoso.OrganizationID, delegation.Query{Whole: delegation.Whole{Delegation: true, Partner: true, Customer: true, AcceptedBy: true}})
+				return len(page.Items), err
+			},
+			"sent offers": func(ctx context.Context) (int, error) {
+				page, err := s.Delegations.SentOffers(viewer.NewContext(ctx, fabrikam), nil, store.PageArgs{}, delegation.OfferWhole{Partner: true, Terms: true, Subscription: true})
+				return len(page.Items), err
+			},
+			"audit events": func(ctx context.Context) (int, error) {
+				page, err := s.Delegations.AuditEvents(viewer.NewContext(ctx, contoso), audit.Filter{OrganizationID: contoso.OrganizationID}, store.PageArgs{}, audit.Whole{Account: true, Changes: true})
+				return len(page.Items), err
+			},
+		} {
+			ctx, n := store.CountStatements(t.Context())
+			if rows, err := read(ctx); err != nil || rows == 0 || n.Load() != 1 {
+				t.Errorf("%s: %d rows with %d statements, %v", name, rows, n.Load(), err)
+			}
 		}
 	})
 }

@@ -76,10 +76,7 @@ func (s *Service) Users(ctx context.Context, ids []uid.ID) (map[uid.ID]*ent.User
 		return nil, nil
 	}
 	rows, err := s.store.Ent().User.Query().Where(user.IDIn(ids...), func(q *sql.Selector) {
-		q.Where(sql.Or(
-			sql.EQ(q.C(user.FieldID), v.UserID),
-			access.Reach(s.store, v, access.ReadUsers, q.C(user.FieldOrganizationID)),
-		))
+		q.Where(access.SeesUser(s.store, v, q.C(user.FieldID), q.C(user.FieldOrganizationID)))
 	}).All(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read users: %w", err)

@@ -1,0 +1,35 @@
+package model
+
+import (
+	"delegatedadmin.example/ent"
+	"delegatedadmin.example/internal/audit"
+	"delegatedadmin.example/internal/delegation"
+	"delegatedadmin.example/internal/store"
+)
+
+// Connection is a page of a list, as the Relay cursor connections specification has it.
+type Connection[T any] struct {
+	Edges      []*Edge[T]
+	PageInfo   *PageInfo
+	TotalCount int
+}
+
+// Edge is one of a list and its position.
+type Edge[T any] struct {
+	Cursor store.Cursor
+	Node   T
+}
+
+// The lists of the API. gqlgen binds to names, so each has one.
+type (
+	AuditEventConnection   = Connection[*audit.Recorded]
+	AuditEventEdge         = Edge[*audit.Recorded]
+	DelegationConnection   = Connection[*delegation.Delegation]
+	DelegationEdge         = Edge[*delegation.Delegation]
+	DomainConnection       = Connection[*ent.Domain]
+	DomainEdge             = Edge[*ent.Domain]
+	OfferConnection        = Connection[*delegation.Offer]
+	OfferEdge              = Edge[*delegation.Offer]
+	SubscriptionConnection = Connection[*ent.Subscription]
+	SubscriptionEdge       = Edge[*ent.Subscription]
+)
