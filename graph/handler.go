@@ -4,10 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/http"
-	"strconv"
 	"sync"
 	"time"
 
@@ -20,7 +18,6 @@ import (
 	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
 
-	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/apperr"
 	"delegatedadmin.example/internal/viewer"
@@ -84,10 +81,10 @@ func NewHandler(schema graphql.ExecutableSchema, o Options) http.Handler {
 		exec:     executor.New(schema),
 		rules:    rules.NewDefaultRules(),
 		trusted:  map[string]*document{},
-		fields:   resolve,
 		roots:    func(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) },
 	}
 	s.cache, _ = lru.New[string, *document](cachedDocuments) // fails only for a size below 1
+	s.fields = s.resolve
 	s.exec.SetErrorPresenter(s.present)
 	s.exec.SetRecoverFunc(recovered)
 
@@ -252,28 +249,16 @@ func (s *server) execute(ctx context.Context, op *graphql.OperationContext) *gra
 	return resp
 }
 
-// resolve stands between gqlgen and each field. It hands lists of roles over as they are to be written: gqlgen starts a
-// goroutine for each element of a list that is not of scalars, and a page of delegations has a hundred roles.
-func resolve(ctx context.Context, next graphql.Resolver) (any, error) {
+// resolve stands between gqlgen and each field: it writes what needs no more resolvers.
+func (s *server) resolve(ctx context.Context, next graphql.Resolver) (any, error) {
 	value, err := next(ctx)
-	if roles, ok := value.([]schematype.Role); ok && err == nil {
-		return roleList(roles), nil
+	if err != nil || value == nil {
+		return value, err
 	}
-	return value, err
-}
-
-// roleList is a list of roles that writes itself.
-type roleList []schematype.Role
-
-func (l roleList) MarshalGQL(w io.Writer) {
-	b := append(make([]byte, 0, 2+32*len(l)), '[')
-	for i, role := range l {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = strconv.AppendQuote(b, string(role))
+	if plain := s.plainly(ctx, value); plain != nil {
+		return plain, nil
 	}
-	_, _ = w.Write(append(b, ']'))
+	return value, nil
 }
 
 // failed is a response of errors alone.

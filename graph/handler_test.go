@@ -46,6 +46,7 @@ type stub struct {
 	node     func(ctx context.Context) (model.Node, error)
 	changes  func(ctx context.Context) (<-chan *delegation.ChangeOfDelegation, error)
 	signedIn func(input model.SignInInput)
+	offer    func(token string) *delegation.Offer
 }
 
 func (s stub) Query() QueryResolver                       { return stubQuery{stub: s} }
@@ -79,7 +80,12 @@ func (q stubQuery) Nodes(_ context.Context, ids []uid.ID) ([]model.Node, error) 
 	return make([]model.Node, len(ids)), nil
 }
 
-func (q stubQuery) Offer(context.Context, string) (*delegation.Offer, error) { return nil, nil }
+func (q stubQuery) Offer(_ context.Context, token string) (*delegation.Offer, error) {
+	if q.offer == nil {
+		return nil, nil
+	}
+	return q.offer(token), nil
+}
 
 func (q stubQuery) DelegatedAdmins(ctx context.Context, _ *uid.ID, first *int, _ *store.Cursor, last *int, _ *store.Cursor, _ *model.DelegationFilter, _ *model.DelegationOrder) (*model.DelegationConnection, error) {
 	for _, n := range []*int{first, last} {
