@@ -77,6 +77,7 @@ func TestArrows(t *testing.T) {
 		{"internal/viewer", "ent/schema/uid", true},
 		{"internal/apptest", "internal/web", true},
 		{"ent/migrations/generate", "internal/apptest/cluster", true},
+		{"internal/bench", "internal/apptest/cluster", true},
 
 		{"internal/web", "", false},
 		{"internal/delegation", "graph", false},
@@ -127,8 +128,8 @@ func forbidden(from, to string) string {
 		return "only internal/store does, so that no client is without hooks and policies"
 	case inFamily(from, "internal/apptest") || inFamily(from, "scripts"):
 		return ""
-	case inFamily(to, "internal/apptest") && from != "ent/migrations/generate":
-		return "it is for tests" // and for the generator of migrations, which needs a PostgreSQL too
+	case inFamily(to, "internal/apptest") && from != "ent/migrations/generate" && from != "internal/bench":
+		return "it is for tests" // and for the generator of migrations and the bench, which need a PostgreSQL too
 	case from == "ent/schema" && (to == "internal/access" || ring(to) < 0):
 		return "" // the one arrow back: policies ask internal/access
 	case inFamily(from, "ent") && !strings.HasPrefix(from, "ent/migrat") && !inFamily(to, "ent") && ring(from) >= 0:

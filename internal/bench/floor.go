@@ -28,6 +28,7 @@ import (
 const rolesTable = `CREATE TABLE delegation_roles (delegation_id text NOT NULL, role text NOT NULL, PRIMARY KEY (delegation_id, role)) WITHOUT ROWID`
 
 type floor struct {
+	postgres                              bool
 	readers, writer                       *sql.DB
 	session, list, offers, events, linked *sql.Stmt
 }
@@ -40,20 +41,46 @@ type caller struct {
 	globalAdministrator, canReadIt bool
 }
 
+// open opens a database by its URL, as the server's --database has it. settings are of SQLite.
+func open(url, settings string) (*sql.DB, error) {
+	if file, ok := strings.CutPrefix(url, "sqlite:"); ok {
+		return sql.Open("sqlite3", "file:"+file+"?"+settings)
+	}
+	return sql.Open("pgx", url)
+}
+
+// dialect is a statement as the database of the floor has it.
+func (f *floor) dialect(query string) string {
+	if !f.postgres {
+		return query
+	}
+	query = strings.Replace(query, "group_concat(r.role)", "string_agg(r.role, ',')", 1)
+	query = strings.Replace(query, "FROM audit_heads WHERE id = ?", "FROM audit_heads WHERE id = ? FOR UPDATE", 1)
+	for n := 1; strings.Contains(query, "?"); n++ {
+		query = strings.Replace(query, "?", "$"+strconv.Itoa(n), 1)
+	}
+	return query
+}
+
 // serveFloor serves the floor until the process is told to end.
 func serveFloor(database, listen string) error {
-	file := "file:" + database + "?_journal_mode=WAL&_synchronous=FULL&_busy_timeout=5000&_foreign_keys=on&_cache_size=-4000"
-	f := &floor{}
+	const settings = "_journal_mode=WAL&_synchronous=FULL&_busy_timeout=5000&_foreign_keys=on&_cache_size=-4000"
+	f := &floor{postgres: !strings.HasPrefix(database, "sqlite:")}
 	var err error
-	if f.readers, err = sql.Open("sqlite3", file+"&_query_only=true"); err != nil {
+	if f.readers, err = open(database, settings+"&_query_only=true"); err != nil {
 		return err
 	}
 	f.readers.SetMaxOpenConns(max(4, 2*runtime.GOMAXPROCS(0)))
 	f.readers.SetMaxIdleConns(max(4, 2*runtime.GOMAXPROCS(0)))
-	if f.writer, err = sql.Open("sqlite3", file+"&_txlock=immediate&_stmt_cache_size=64"); err != nil {
+	if f.writer, err = open(database, settings+"&_txlock=immediate&_stmt_cache_size=64"); err != nil {
 		return err
 	}
-	f.writer.SetMaxOpenConns(1)
+	writers := 1
+	if f.postgres {
+		writers = 16
+	}
+	f.writer.SetMaxOpenConns(writers)
+	f.writer.SetMaxIdleConns(writers)
 	for into, query := range map[**sql.Stmt]string{
 		&f.session: `SELECT u.id, u.display_name, u.user_name, u.role_set, o.id, o.display_name, p.id
 			FROM sessions s JOIN users u ON u.id = s.user_id JOIN organizations o ON o.id = u.organization_id
@@ -74,7 +101,7 @@ func serveFloor(database, listen string) error {
 			FROM offer_links l JOIN offers f ON f.id = l.offer_id JOIN terms t ON t.id = f.terms_id JOIN partners p ON p.id = f.partner_id
 			WHERE l.token_hash = ?`,
 	} {
-		if *into, err = f.readers.Prepare(query); err != nil { //nolint:noctx // at the start
+		if *into, err = f.readers.Prepare(f.dialect(query)); err != nil { //nolint:noctx // at the start
 			return err
 		}
 	}
@@ -296,25 +323,25 @@ func (f *floor) serveAccept(ctx context.Context, c caller, body []byte) ([]byte,
 	err = f.change(ctx, c, "offer.accept", id, partner, func(tx *sql.Tx, now time.Time) error {
 		var owner string
 		_, domain, _ := strings.Cut(email, "@")
-		err := tx.QueryRowContext(ctx, "SELECT organization_id FROM domains WHERE name = ? AND verified_at IS NOT NULL", domain).Scan(&owner)
+		err := tx.QueryRowContext(ctx, f.dialect("SELECT organization_id FROM domains WHERE name = ? AND verified_at IS NOT NULL"), domain).Scan(&owner)
 		if err != nil {
 			return err
 		}
 		if owner != c.organizationID {
 			return errForbidden
 		}
-		err = one(tx.ExecContext(ctx, `UPDATE offers SET status = 'ACCEPTED', answered_at = ?, answered_by_id = ?, customer_id = ?
-			WHERE id = ? AND status = 'PENDING' AND expires_at > ?`, now, c.userID, c.organizationID, offerID, now))
+		err = one(tx.ExecContext(ctx, f.dialect(`UPDATE offers SET status = 'ACCEPTED', answered_at = ?, answered_by_id = ?, customer_id = ?
+			WHERE id = ? AND status = 'PENDING' AND expires_at > ?`), now, c.userID, c.organizationID, offerID, now))
 		if err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO delegations (id, partner_id, customer_id, offer_id, accepted_by_id, role_set, activated_at, expires_at)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, id, partnerID, c.organizationID, offerID, c.userID, roles, now, now.AddDate(0, 0, days))
+		_, err = tx.ExecContext(ctx, f.dialect(`INSERT INTO delegations (id, partner_id, customer_id, offer_id, accepted_by_id, role_set, activated_at, expires_at)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`), id, partnerID, c.organizationID, offerID, c.userID, roles, now, now.AddDate(0, 0, days))
 		if err != nil {
 			return err
 		}
 		for _, role := range roles.List() {
-			if _, err := tx.ExecContext(ctx, "INSERT INTO delegation_roles VALUES (?, ?)", id, string(role)); err != nil {
+			if _, err := tx.ExecContext(ctx, f.dialect("INSERT INTO delegation_roles VALUES (?, ?)"), id, string(role)); err != nil {
 				return err
 			}
 		}
@@ -332,8 +359,8 @@ func (f *floor) serveDelete(ctx context.Context, c caller, body []byte) ([]byte,
 		return nil, errForbidden
 	}
 	err := f.change(ctx, c, "delegation.delete", in.ID, "", func(tx *sql.Tx, now time.Time) error {
-		return one(tx.ExecContext(ctx, `UPDATE delegations SET status = 'TERMINATED', terminated_at = ?, terminated_by = 'CUSTOMER', version = version + 1
-			WHERE id = ? AND customer_id = ? AND status IN ('ACTIVE', 'SUSPENDED')`, now, in.ID, c.organizationID))
+		return one(tx.ExecContext(ctx, f.dialect(`UPDATE delegations SET status = 'TERMINATED', terminated_at = ?, terminated_by = 'CUSTOMER', version = version + 1
+			WHERE id = ? AND customer_id = ? AND status IN ('ACTIVE', 'SUSPENDED')`), now, in.ID, c.organizationID))
 	})
 	return append(appendText([]byte{'{'}, "id", in.ID), '}'), err
 }
@@ -366,20 +393,20 @@ func (f *floor) change(ctx context.Context, c caller, action, delegationID, targ
 	}
 	var sequence int64
 	var previous []byte
-	if err := tx.QueryRowContext(ctx, "SELECT sequence, hash FROM audit_heads WHERE id = ?", c.organizationID).Scan(&sequence, &previous); err != nil {
+	if err := tx.QueryRowContext(ctx, f.dialect("SELECT sequence, hash FROM audit_heads WHERE id = ?"), c.organizationID).Scan(&sequence, &previous); err != nil {
 		return err
 	}
 	id := string(uid.New(uid.AuditEvent))
 	text := strings.Join([]string{id, now.Format(time.RFC3339Nano), action, c.userID, delegationID, hex.EncodeToString(previous)}, "\n")
 	hash := sha256.Sum256([]byte(text))
-	_, err = tx.ExecContext(ctx, `INSERT INTO audit_events (id, organization_id, sequence, at, action, result, actor_id, actor_name, actor_user_name,
+	_, err = tx.ExecContext(ctx, f.dialect(`INSERT INTO audit_events (id, organization_id, sequence, at, action, result, actor_id, actor_name, actor_user_name,
 		actor_organization_id, actor_organization_name, delegation_id, target_id, target, previous_hash, hash)
-		VALUES (?, ?, ?, ?, ?, 'DONE', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, id, c.organizationID, sequence+1, now, action, c.userID, c.name, c.userName,
+		VALUES (?, ?, ?, ?, ?, 'DONE', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`), id, c.organizationID, sequence+1, now, action, c.userID, c.name, c.userName,
 		c.organizationID, c.organization, delegationID, delegationID, target, slices.Clone(previous), hash[:])
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, "UPDATE audit_heads SET sequence = ?, hash = ? WHERE id = ?", sequence+1, hash[:], c.organizationID)
+	_, err = tx.ExecContext(ctx, f.dialect("UPDATE audit_heads SET sequence = ?, hash = ? WHERE id = ?"), sequence+1, hash[:], c.organizationID)
 	if err != nil {
 		return err
 	}

@@ -63,6 +63,9 @@ func start(ctx context.Context, log, address, program string, args ...string) (*
 }
 
 func (p *process) stop() {
+	if p == nil {
+		return
+	}
 	_ = p.cmd.Process.Signal(syscall.SIGTERM)
 	_ = p.cmd.Wait()
 }

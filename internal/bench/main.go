@@ -4,16 +4,21 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
+	"net"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
+
+	"delegatedadmin.example/internal/apptest/cluster"
 )
 
 type options struct {
@@ -21,6 +26,8 @@ type options struct {
 	duration     time.Duration
 	rounds       int
 	data         string
+	only         string
+	database     string
 	keep         bool
 }
 
@@ -36,8 +43,13 @@ func main() {
 	flag.DurationVar(&o.duration, "duration", 2*time.Second, "of one round on one server")
 	flag.IntVar(&o.rounds, "rounds", 5, "on each path")
 	flag.StringVar(&o.data, "data", "data/bench", "`folder` for the data, which is made once and kept")
+	flag.StringVar(&o.database, "database", "sqlite", "`kind` of database: sqlite or postgres")
+	flag.StringVar(&o.only, "only", "", "measure the paths with this `text` in their names alone")
 	flag.BoolVar(&o.keep, "keep", false, "keep the copies that were worked on, and the logs")
 	flag.Parse()
+	if o.database != "sqlite" && o.database != "postgres" {
+		fail(fmt.Errorf("-database is sqlite or postgres, not %q", o.database))
+	}
 	fail(run(ctx, o))
 }
 
@@ -59,8 +71,15 @@ func run(ctx context.Context, o options) error {
 	if out, err := build.CombinedOutput(); err != nil {
 		return fmt.Errorf("build the server: %w: %s", err, out)
 	}
-	say("%s, %s/%s, %d CPUs; SQLite, synchronous=FULL; %d connections; rounds of %v, one server after the other",
-		time.Now().Format(time.DateOnly), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), connections, o.duration)
+	kept := "SQLite, synchronous=FULL"
+	if o.database == "postgres" {
+		kept = "PostgreSQL, fsync on, whose own CPU is not counted"
+	}
+	say("%s, %s/%s, %d CPUs; %s; %d connections; rounds of %v, one server after the other",
+		time.Now().Format(time.DateOnly), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), kept, connections, o.duration)
+	if err := startEmpty(ctx, o, product); err != nil {
+		return err
+	}
 	var smallList, largeList *result
 	if o.small {
 		b, err := begin(ctx, o, small, product)
@@ -88,6 +107,23 @@ func run(ctx context.Context, o options) error {
 	return nil
 }
 
+// startEmpty tells how long the server takes to its first answer when it has to make its database first.
+func startEmpty(ctx context.Context, o options, product string) error {
+	dir, err := os.MkdirTemp(o.data, "empty-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	address := free()
+	p, err := start(ctx, filepath.Join(dir, "log"), address, product, "--listen", address, "--database", "sqlite:"+filepath.Join(dir, "new.db"))
+	if err != nil {
+		return err
+	}
+	p.stop()
+	say("%-42s %8d", "start on no database, ms (SQLite)", p.started.Milliseconds())
+	return nil
+}
+
 func measureLarge(ctx context.Context, o options, product string) (list *result, err error) {
 	b, err := begin(ctx, o, large, product)
 	if err != nil {
@@ -98,13 +134,13 @@ func measureLarge(ctx context.Context, o options, product string) (list *result,
 	if err != nil {
 		return nil, err
 	}
-	reads := large.reads(o.rounds)
-	counts, err := countStatements(ctx, b.productData, reads)
+	paths := slices.DeleteFunc(append(large.reads(o.rounds), large.writes(o.rounds, ends)...), func(p path) bool { return !strings.Contains(p.name, o.only) })
+	counts, err := countStatements(ctx, b.productData, paths)
 	if err != nil {
 		return nil, err
 	}
 	var results []result
-	for _, p := range append(reads, large.writes(o.rounds, ends)...) {
+	for _, p := range paths {
 		r, err := b.measure(ctx, p)
 		if err != nil {
 			return nil, err
@@ -112,7 +148,7 @@ func measureLarge(ctx context.Context, o options, product string) (list *result,
 		results = append(results, r)
 	}
 	table(results)
-	for _, p := range reads {
+	for _, p := range paths {
 		text := fmt.Sprint(counts[p.name])
 		if p.cpu == 0 {
 			say("%-42s %8s", "statements: "+p.name, text)
@@ -126,14 +162,18 @@ func measureLarge(ctx context.Context, o options, product string) (list *result,
 		say("%-42s %8.0f", "  the floor's own", b.floor.peak())
 	}
 	verdict("start on this data, ms", fmt.Sprint(started.Milliseconds()), "≤ 1000", started <= time.Second)
-	return &results[0], nil
+	if i := slices.IndexFunc(results, func(r result) bool { return r.path.cpu > 0 }); i >= 0 {
+		list = &results[i]
+	}
+	return list, nil
 }
 
 // bench is the two servers, each on its own copy of the data.
 type bench struct {
 	options
-	productData, floorData string
+	productData, floorData string // as --database has them
 	product, floor         *process
+	postgres               *cluster.Cluster // nil on SQLite
 }
 
 func begin(ctx context.Context, o options, s size, product string) (*bench, error) {
@@ -143,38 +183,55 @@ func begin(ctx context.Context, o options, s size, product string) (*bench, erro
 	if err != nil {
 		return nil, err
 	}
-	b := &bench{options: o, productData: filepath.Join(o.data, "product.db"), floorData: filepath.Join(o.data, "floor.db")}
-	for _, to := range []string{b.productData, b.floorData} {
-		if err := copyTo(ctx, data, to); err != nil {
-			return nil, err
-		}
+	b := &bench{options: o}
+	if o.database == "postgres" {
+		b.postgres, b.productData, b.floorData, err = onPostgres(ctx, data)
+	} else {
+		b.productData, b.floorData = "sqlite:"+filepath.Join(o.data, "product.db"), "sqlite:"+filepath.Join(o.data, "floor.db")
+		err = errors.Join(copyTo(ctx, data, file(b.productData)), copyTo(ctx, data, file(b.floorData)))
+	}
+	if err != nil {
+		return nil, err
 	}
 	self, err := os.Executable()
-	if err != nil {
-		return nil, err
+	if err == nil {
+		address := free()
+		b.product, err = start(ctx, filepath.Join(o.data, "product.log"), address, product, "--listen", address, "--database", b.productData)
 	}
-	const productAddress, floorAddress = "localhost:18080", "localhost:18081"
-	b.product, err = start(ctx, filepath.Join(o.data, "product.log"), productAddress, product, "--listen", productAddress, "--database", "sqlite:"+b.productData)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		address := free()
+		b.floor, err = start(ctx, filepath.Join(o.data, "floor.log"), address, self, "floor", b.floorData, address)
 	}
-	b.floor, err = start(ctx, filepath.Join(o.data, "floor.log"), floorAddress, self, "floor", b.floorData, floorAddress)
 	if err != nil {
-		b.product.stop()
+		b.end()
 		return nil, err
 	}
 	return b, nil
 }
 
+func file(database string) string { return strings.TrimPrefix(database, "sqlite:") }
+
+// free is an address on which nobody listens.
+func free() string {
+	l, err := net.Listen("tcp", "localhost:0") //nolint:noctx // it is closed at once
+	fail(err)
+	defer func() { _ = l.Close() }()
+	return l.Addr().String()
+}
+
 func (b *bench) end() {
 	b.product.stop()
 	b.floor.stop()
+	if b.postgres != nil {
+		b.postgres.Stop()
+		return
+	}
 	if b.keep {
 		return
 	}
-	for _, file := range []string{b.productData, b.floorData} {
+	for _, database := range []string{b.productData, b.floorData} {
 		for _, suffix := range []string{"", "-wal", "-shm"} {
-			_ = os.Remove(file + suffix)
+			_ = os.Remove(file(database) + suffix)
 		}
 	}
 }

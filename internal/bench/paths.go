@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,8 +23,6 @@ type path struct {
 	floorAsk   func(host string) []byte
 	check      func(body []byte) error // of the product's answers
 	floorCheck func(body []byte) error
-	query      string     // of the product, for counting its statements; empty: not counted
-	as         func() int // whose session asks then
 }
 
 const (
@@ -70,7 +67,7 @@ func (s size) reads(rounds int) []path {
 	list := func(name, query, route string, who func() int) path {
 		body, _ := json.Marshal(map[string]string{"query": query})
 		return path{
-			name: name, rounds: rounds, check: edges(20), floorCheck: edges(20), query: query, as: who,
+			name: name, rounds: rounds, check: edges(20), floorCheck: edges(20),
 			productAsk: func(host string) []byte { return request("POST", "/graphql", host, sessionToken(who()), body) },
 			floorAsk:   func(host string) []byte { return request("GET", route, host, sessionToken(who()), nil) },
 		}
@@ -90,8 +87,8 @@ type deletable struct {
 	organization int
 }
 
-func findDeletable(ctx context.Context, file string) (found []deletable, err error) {
-	db, err := sql.Open("sqlite3", "file:"+file+"?mode=ro")
+func findDeletable(ctx context.Context, database string) (found []deletable, err error) {
+	db, err := open(database, "mode=ro")
 	if err != nil {
 		return nil, err
 	}
