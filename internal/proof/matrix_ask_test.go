@@ -1,11 +1,8 @@
 package proof
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"regexp"
 	"strconv"
 	"strings"
@@ -19,22 +16,29 @@ import (
 // matrix asks a server everything as everybody, and judges the answers by the table.
 type matrix struct {
 	*table
-	w       *world
-	handler http.Handler
+	w        *world
+	build    func(documents map[string]string) http.Handler // makes the server with trusted documents
+	handler  http.Handler
+	trusting sync.Map // servers by the id of the document that they trust
+	logged   int      // how much the log held before
 
 	mu              sync.Mutex
 	requests        int
+	questions       int
+	changes         int
 	verdicts        map[string]string // what was asked by whom → what came of it
 	given, withheld map[string]bool   // Type.field → that was seen to happen
 	reached         map[string]bool   // Type.field(argument) → used to reach for what is not one's own
 	leaks, wrong    []string
+	posted          int               // mails that were sent and read
+	written         map[string]bool   // what was told in letters
 	nothing         map[string]string // what was asked by whom → the answer where there is no such thing
 }
 
-func newMatrix(tb *table, w *world, handler http.Handler) *matrix {
+func newMatrix(tb *table, w *world, build func(documents map[string]string) http.Handler) *matrix {
 	return &matrix{
-		table: tb, w: w, handler: handler, verdicts: map[string]string{}, given: map[string]bool{}, withheld: map[string]bool{},
-		reached: map[string]bool{}, nothing: map[string]string{},
+		table: tb, w: w, build: build, handler: build(nil), logged: w.log.Len(), verdicts: map[string]string{},
+		given: map[string]bool{}, withheld: map[string]bool{}, reached: map[string]bool{}, nothing: map[string]string{}, written: map[string]bool{},
 	}
 }
 
@@ -55,36 +59,6 @@ func (r reply) code() string {
 		return ""
 	}
 	return r.Errors[0].Extensions.Code
-}
-
-func (m *matrix) request(p *person, document string, variables vars) *http.Request {
-	body := must(json.Marshal(vars{"query": document, "variables": variables}))
-	r := httptest.NewRequest(http.MethodPost, m.w.URL+"/graphql", bytes.NewReader(body))
-	r.Header.Set("Content-Type", "application/json")
-	r.Header.Set("Accept", "application/json")
-	if p.cookie != "" {
-		r.Header.Set("Cookie", p.cookie)
-	}
-	return r
-}
-
-// ask asks as p, and looks for canaries of others in all that comes back. link tells that p holds the link of an offer.
-func (m *matrix) ask(p *person, link bool, document string, variables vars) reply {
-	rec := httptest.NewRecorder()
-	m.handler.ServeHTTP(rec, m.request(p, document, variables))
-	out := reply{raw: rec.Body.String()}
-	if err := json.Unmarshal(rec.Body.Bytes(), &out); err != nil {
-		m.deviate("%s: an answer of status %d that is not JSON: %s", p.name, rec.Code, out.raw)
-	}
-	m.mu.Lock()
-	m.requests++
-	m.mu.Unlock()
-	text := out.raw
-	for name, values := range rec.Header() {
-		text += "\n" + name + ": " + strings.Join(values, " ")
-	}
-	m.smell(p, link, text, document, variables)
-	return out
 }
 
 var canary = regexp.MustCompile(`cnry(\d+)([pan])-`)

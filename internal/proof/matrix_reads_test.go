@@ -1,19 +1,14 @@
 package proof
 
 import (
-	"context"
-	"encoding/json"
 	"fmt"
-	"net/http/httptest"
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"delegatedadmin.example/ent/schema/uid"
-	"delegatedadmin.example/internal/store"
 )
 
 // reads are all questions that change nothing. keep picks among the people and objects.
@@ -369,96 +364,4 @@ func (m *matrix) place(p *person, document string) string {
 	_, text, _ := strings.Cut(m.ask(p, false, document, nil).raw, `"cursor":"`)
 	text, _, _ = strings.Cut(text, `"`)
 	return text
-}
-
-// streams opens a subscription as everybody, about each of the organizations and about none, then makes a noise about
-// every delegation, and judges what each of them hears.
-func (m *matrix) streams(people []*person, about []*object) {
-	const document = "subscription($o: ID) { delegatedAdminsChanged(organizationId: $o) { kind delegationId delegation { __typename id status } } }"
-	ctx, cancel := context.WithCancel(context.Background())
-	defer cancel()
-	type stream struct {
-		p   *person
-		o   *object
-		rec *httptest.ResponseRecorder
-	}
-	var all []stream
-	var group sync.WaitGroup
-	for _, p := range people {
-		for _, o := range append([]*object{nil}, about...) {
-			variables := vars{}
-			if o != nil {
-				variables["o"] = o.id
-			}
-			r := m.request(p, document, variables).WithContext(ctx)
-			r.Header.Set("Accept", "text/event-stream")
-			s := stream{p, o, httptest.NewRecorder()}
-			all = append(all, s)
-			group.Go(func() { m.handler.ServeHTTP(s.rec, r) })
-		}
-	}
-	time.Sleep(2 * time.Second) // for all to be open; who comes late hears less than the table says, which shows
-	m.w.tx(func(ctx context.Context, tx *store.Tx) error {
-		for _, d := range m.w.objects {
-			if d.typ == "Delegation" {
-				tx.Publish(store.Change{Kind: "delegation.changed", DelegationID: d.id, CustomerID: d.owner.org, PartnerID: d.partner.partner})
-			}
-		}
-		return nil
-	})
-	time.Sleep(2 * time.Second)
-	cancel()
-	group.Wait()
-	for _, s := range all {
-		m.judgeStream(s.p, s.o, s.rec.Body.String())
-	}
-	m.requests += len(all)
-}
-
-func (m *matrix) judgeStream(p *person, o *object, text string) {
-	m.smell(p, false, text, "delegatedAdminsChanged", nil)
-	m.mark(m.reached, "SubscriptionRoot.delegatedAdminsChanged(organizationId)")
-	r := m.types["SubscriptionRoot"].Fields["delegatedAdminsChanged"]
-	about := o
-	if o == nil { // one's own side of everything
-		about = &object{name: "everything", owner: p.tenant}
-	}
-	s := scene{v: p, o: about}
-	may, key := s.holds(r.May, nil), fmt.Sprintf("%s|stream|%s", p.name, about.name)
-	heard := map[uid.ID]bool{}
-	code := ""
-	for line := range strings.Lines(text) {
-		data, ok := strings.CutPrefix(strings.TrimSpace(line), "data:")
-		if !ok || strings.TrimSpace(data) == "" {
-			continue
-		}
-		var got reply
-		check(json.Unmarshal([]byte(data), &got))
-		if code = got.code(); code != "" {
-			break
-		}
-		change, _ := got.Data["delegatedAdminsChanged"].(map[string]any)
-		id, _ := change["delegationId"].(string)
-		heard[uid.ID(id)] = true
-		m.mark(m.given, "SubscriptionRoot.delegatedAdminsChanged")
-		m.walk(scene{v: p, o: m.w.byID[uid.ID(id)], parent: true}, m.schema.Types["DelegatedAdminsChange"], change)
-	}
-	m.note(key, fmt.Sprint(code, len(heard)))
-	if !may {
-		m.mark(m.withheld, "SubscriptionRoot.delegatedAdminsChanged", "DelegatedAdminsChange.kind", "DelegatedAdminsChange.delegationId")
-		if want := m.refusal(s, r, r.Seen); code != want || len(heard) > 0 {
-			m.deviate("%s: the stream answers %q, should be %q: %s", key, code, want, text)
-		}
-		return
-	}
-	for _, d := range m.w.objects {
-		if d.typ != "Delegation" || o != nil && d.owner != o.owner {
-			continue
-		}
-		// A partner also hears that something happened to what it sees no more, without what.
-		hears := scene{v: p, o: d}.holds(m.types["Delegation"].Seen, nil)
-		if was := d.partner == p.tenant; hears != heard[d.id] && !was {
-			m.deviate("%s: hears of %s: %t, should be %t", key, d.name, heard[d.id], hears)
-		}
-	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 
 	"delegatedadmin.example/ent"
@@ -14,7 +15,9 @@ import (
 	gql "delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/apperr"
 	"delegatedadmin.example/internal/apptest"
+	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/delegation"
+	"delegatedadmin.example/internal/mail"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
@@ -133,6 +136,7 @@ func TestMatrix_HasTeeth(t *testing.T) {
 		name, part string
 		fault      faulty
 		around     func(http.Handler) http.Handler
+		finds      []string // how findings begin, where not any will do
 	}{
 		{name: "none", part: reads},
 		{name: "none, for changes", part: writes},
@@ -172,7 +176,7 @@ func TestMatrix_HasTeeth(t *testing.T) {
 			})
 		}},
 		{name: "a disabled person's session still counts", part: reads, around: func(next http.Handler) http.Handler {
-			disabled := newMatrix(tb, w, nil).person("partner, disabled")
+			disabled := w.person("partner, disabled")
 			return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 				ctx := r.Context()
 				if r.Header.Get("Cookie") == disabled.cookie {
@@ -202,17 +206,50 @@ func TestMatrix_HasTeeth(t *testing.T) {
 			}
 			return err
 		}}},
-		{name: "a stream is not refused", part: streams, fault: faulty{everyMessage: true}},
+		{name: "a stream is not refused", part: streams, fault: faulty{everyMessage: true}, finds: []string{
+			"Global Administrator|events|Organization other", "Global Administrator|websocket|Organization other", "Global Administrator|trusted websocket|Organization other",
+		}},
+		{name: "one way in asks nobody who they are", part: reads, around: func(next http.Handler) http.Handler {
+			return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+				ctx := r.Context()
+				if r.Method == http.MethodGet {
+					ctx = viewer.NewContext(ctx, main.admin)
+				}
+				next.ServeHTTP(rw, r.WithContext(ctx))
+			})
+		}},
+		{name: "the log keeps what is sent", part: reads, finds: []string{"the log says"}, around: func(next http.Handler) http.Handler {
+			return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+				w.log.logger().Info("request", "cookie", r.Header.Get("Cookie"))
+				next.ServeHTTP(rw, r)
+			})
+		}},
+		{name: "strangers fill the log of others", part: writes, finds: []string{"administrator of another customer: what was refused stands"}, fault: faulty{before: func(ctx context.Context, id uid.ID) {
+			if w.byID[id] != nil {
+				check(audit.Refuse(ctx, w.Store, audit.Event{Action: "organization.contact.update", Actor: viewer.FromContext(ctx), OrganizationID: id, Target: "contact"}))
+			}
+		}}},
+		{name: "a letter tells too much", part: writes, finds: []string{"the letter delegation_deleted to partner at"}, fault: faulty{deleted: func(err error, id uid.ID) error {
+			if d := w.byID[id]; d != nil && d.typ == "Delegation" {
+				w.tx(func(ctx context.Context, tx *store.Tx) error {
+					return mail.Enqueue(ctx, tx, mail.Message{
+						Kind: mail.DelegationDeleted, To: "help@" + d.partner.domain, Key: "delegation_deleted:" + string(id) + ":again",
+						Data: map[string]string{"side": "partner", "partner": d.partner.name, "by": w.tenants["gave GLOBAL_READER"].canary},
+					})
+				})
+			}
+			return err
+		}}},
 	} {
 		c.fault.Resolver = w.resolvers()
 		var around []func(http.Handler) http.Handler
 		if c.around != nil {
 			around = append(around, c.around)
 		}
-		m := newMatrix(tb, w, w.handler(t, &c.fault, around...))
+		m := newMatrix(tb, w, w.api(&c.fault, around...))
 		var people []*person
 		for _, name := range []string{"anonymous", "without a role", "Global Administrator", "administrator of another customer", "partner, live everywhere else", "partner, deleted", "partner, disabled"} {
-			people = append(people, m.person(name))
+			people = append(people, w.person(name))
 		}
 		few := slices.DeleteFunc(slices.Clone(w.objects), func(o *object) bool {
 			if o.owner == nil {
@@ -223,17 +260,25 @@ func TestMatrix_HasTeeth(t *testing.T) {
 		switch c.part {
 		case reads:
 			together(m.reads(people, few))
+			m.judgeLog()
 		case writes:
 			m.writes(people)
+			m.letters()
 		case streams:
 			m.streams(people, []*object{w.byID[w.tenants["other"].org]})
 		}
 		t.Logf("%s: %d requests, %d leaks, %d deviations", c.name, m.requests, len(m.leaks), len(m.wrong))
-		switch found := len(m.leaks) + len(m.wrong); {
-		case c.fault.faultless() && c.around == nil && found > 0:
+		found := append(m.leaks, m.wrong...)
+		switch faultless := c.fault.faultless() && c.around == nil; {
+		case faultless && len(found) > 0:
 			m.report(t)
-		case (!c.fault.faultless() || c.around != nil) && found == 0:
+		case !faultless && len(found) == 0:
 			t.Errorf("%s: nothing is found wrong", c.name)
+		}
+		for _, want := range c.finds {
+			if !slices.ContainsFunc(found, func(text string) bool { return strings.HasPrefix(text, want) }) {
+				t.Errorf("%s: nothing is found that begins with %q", c.name, want)
+			}
 		}
 	}
 }

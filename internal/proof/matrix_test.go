@@ -1,7 +1,7 @@
 package proof
 
 import (
-	"log/slog"
+	"encoding/json"
 	"maps"
 	"net/http"
 	"net/url"
@@ -25,11 +25,19 @@ func TestMatrix(t *testing.T) {
 	begin := time.Now()
 	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
 		w := newWorld(t, db)
-		m := newMatrix(tb, w, w.handler(t, w.resolvers()))
+		m := newMatrix(tb, w, w.api(w.resolvers()))
 		together(m.reads(w.people, w.objects))
 		m.streams(w.people, []*object{w.byID[w.tenants["main"].org], w.byID[w.tenants["other"].org], w.byID[w.tenants["gave USER_ADMINISTRATOR"].org]})
 		m.writes(w.people)
+		m.letters()
 		m.doors()
+		m.letters()
+		m.judgeLog()
+		for id := range w.byOrg {
+			if err := audit.Verify(system, w.Store, id); err != nil {
+				t.Error(err)
+			}
+		}
 		m.report(t)
 		m.coverage(t)
 		verdicts[db.Dialect] = m.verdicts
@@ -64,7 +72,7 @@ func (m *matrix) report(t *testing.T) {
 			t.Errorf("%.1000s", each)
 		}
 	}
-	t.Logf("%d requests, %d fields, %d leaks, %d deviations", m.requests, len(m.fields()), len(m.leaks), len(m.wrong))
+	t.Logf("%d requests, %d mails, %d fields, %d leaks, %d deviations", m.requests, m.posted, len(m.fields()), len(m.leaks), len(m.wrong))
 }
 
 func (m *matrix) fields() (out []string) {
@@ -81,6 +89,11 @@ func (m *matrix) fields() (out []string) {
 // them, and for arguments that were not used to reach for what is not one's own.
 func (m *matrix) coverage(t *testing.T) {
 	t.Helper()
+	for _, each := range told {
+		if !m.written[each] {
+			t.Errorf("no letter told %s", each)
+		}
+	}
 	known := m.reachable()
 	for _, name := range slices.Sorted(maps.Keys(known)) {
 		for _, f := range fieldsOf(known[name]) {
@@ -107,19 +120,19 @@ func (w *world) resolvers() *graph.Resolver {
 	}
 }
 
-// handler is the whole server without a socket.
-func (w *world) handler(t *testing.T, resolvers graph.ResolverRoot, around ...func(http.Handler) http.Handler) http.Handler {
-	t.Helper()
-	log := slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelError}))
-	base := must(url.Parse(w.URL))
-	api := graph.NewHandler(graph.NewExecutableSchema(graph.Config{Resolvers: resolvers}), graph.Options{
-		Log: log, RequestID: audit.RequestID, SessionEnded: w.Identity.SessionEnded,
-	})
-	for _, each := range around {
-		api = each(api)
+// api makes the whole server without a socket, with the documents that it trusts.
+func (w *world) api(resolvers graph.ResolverRoot, around ...func(http.Handler) http.Handler) func(documents map[string]string) http.Handler {
+	log := w.log.logger()
+	return func(documents map[string]string) http.Handler {
+		api := graph.NewHandler(graph.NewExecutableSchema(graph.Config{Resolvers: resolvers}), graph.Options{
+			Documents: must(json.Marshal(documents)), Log: log, RequestID: audit.RequestID, SessionEnded: w.Identity.SessionEnded,
+		})
+		for _, each := range around {
+			api = each(api)
+		}
+		return web.New(web.Config{
+			BaseURL: must(url.Parse(w.URL)), Identity: w.Identity, Store: w.Store, Log: log, GraphQL: api,
+			Files: fstest.MapFS{"index.html": {Data: []byte("<!doctype html>")}},
+		})
 	}
-	return web.New(web.Config{
-		BaseURL: base, Identity: w.Identity, Store: w.Store, Log: log, GraphQL: api,
-		Files: fstest.MapFS{"index.html": {Data: []byte("<!doctype html>")}},
-	})
 }

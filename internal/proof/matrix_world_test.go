@@ -23,6 +23,7 @@ import (
 	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/directory"
+	"delegatedadmin.example/internal/identity"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
@@ -78,6 +79,7 @@ type world struct {
 	byID    map[uid.ID]*object
 	byOrg   map[uid.ID]*tenant
 	product uid.ID
+	log     *logBook
 }
 
 func random(n int) []byte {
@@ -88,7 +90,13 @@ func random(n int) []byte {
 
 func newWorld(t *testing.T, db apptest.Database) *world {
 	t.Helper()
-	w := &world{Server: apptest.NewServer(t, db), tenants: map[string]*tenant{}, byID: map[uid.ID]*object{}, byOrg: map[uid.ID]*tenant{}}
+	book := &logBook{}
+	w := &world{
+		Server: apptest.NewServer(t, db, store.Options{Log: book.logger()}), log: book,
+		tenants: map[string]*tenant{}, byID: map[uid.ID]*object{}, byOrg: map[uid.ID]*tenant{},
+	}
+	w.Identity = identity.New(w.Store, book.logger())
+	w.Delegations = delegation.New(delegation.Config{Store: w.Store, Identity: w.Identity, InitialDomain: apptest.InitialDomain, Log: book.logger()})
 	if err := directory.FillCatalog(system, w.Store); err != nil {
 		t.Fatal(err)
 	}
