@@ -157,6 +157,10 @@ func (s *server) operation(ctx context.Context, req *request) (*graphql.Operatio
 	if err := admit(op, s.root(definition).Name, who); err != nil {
 		return nil, gqlerror.List{err}
 	}
+	if definition.Operation == ast.Subscription && len(graphql.CollectFields(op, definition.SelectionSet, []string{s.schema.Subscription.Name})) != 1 {
+		// The validator takes one field under two aliases, or under @skip, for one.
+		return nil, gqlerror.List{refusal(apperr.BadUserInput, "A subscription asks for one field, neither more nor fewer.")}
+	}
 	if !doc.trusted {
 		m := meter{variables: op.Variables}
 		if cost := m.set(definition.SelectionSet); cost > maxComplexity {

@@ -3,6 +3,9 @@ package graph
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -16,6 +19,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/coder/websocket"
 
 	"delegatedadmin.example/internal/viewer"
 )
@@ -87,16 +92,24 @@ func attacks(tb testing.TB) []attack {
 		attack{name: "JSON depth of objects, 60 kB", body: repeat(`{"a":`, 12000)},
 		attack{name: "unknown documents", body: `{"documentId":"` + repeat("f", 60000) + `"}`},
 		attack{name: "gzip bomb", body: bomb.String(), header: map[string]string{"Content-Encoding": "gzip"}},
+		attack{name: "gzip bomb under another name", body: bomb.String(), header: map[string]string{"Content-Encoding": "br, gzip"}},
+		attack{name: "gzip bomb without a name", body: bomb.String()},
+		attack{name: "PUT, 60 kB", method: http.MethodPut, body: inBody(repeat("{a", 30000))},
+		attack{name: "GET, JSON depth", method: http.MethodGet, query: "query=%7Bnothing%7D&variables=%7B%22a%22:" + repeat("[", 50000)},
+		attack{name: "GET, many parameters", method: http.MethodGet, query: repeat("query=a&", 8000)},
 		attack{name: "form", body: "query=" + repeat("%7B", 20000), header: form},
 		attack{name: "multipart", body: "--b\r\nContent-Disposition: form-data; name=\"operations\"\r\n\r\n{\"query\":\"{ __typename }\"}\r\n--b--", header: map[string]string{"Content-Type": "multipart/form-data; boundary=b"}},
 		attack{name: "text", body: inBody("{ __typename }"), header: map[string]string{"Content-Type": "text/plain"}},
 		attack{name: "batch, 60 kB", body: "[" + repeat(`{"query":"{ __typename }"},`, 2200) + `{"query":"{ __typename }"}]`},
+		attack{name: "batch of one", body: "[" + inBody("{ __typename }") + "]"},
 		attack{name: "GET a mutation", method: http.MethodGet, query: "query=mutation%7BsignOut%7BuserErrors%7Bcode%7D%7D%7D"},
 		attack{name: "GET a fragment chain", method: http.MethodGet, query: "query=" + strings.NewReplacer(" ", "+", "{", "%7B", "}", "%7D").Replace(fragmentChain(40))},
 		attack{name: "GET, 100 kB", method: http.MethodGet, query: "query=" + repeat("a", 100000)},
 		attack{name: "content type, 60 kB", body: inBody("{ __typename }"), header: map[string]string{"Content-Type": "application/json" + repeat(";a=b", 15000)}},
 		attack{name: "accept, 60 kB", body: inBody("{ nothing }"), header: map[string]string{"Accept": repeat("text/html;q=0.1,", 4000)}},
 		attack{name: "stream of a fragment chain", body: inBody(fragmentChain(40)), header: map[string]string{"Accept": "text/event-stream"}},
+		attack{name: "stream of two", body: inBody("subscription { ...F } fragment F on SubscriptionRoot { a: delegatedAdminsChanged { kind } ... { b: delegatedAdminsChanged { kind } } }"), header: map[string]string{"Accept": "text/event-stream"}},
+		attack{name: "stream of none", body: inBody("subscription { delegatedAdminsChanged @skip(if: true) { kind } }"), header: map[string]string{"Accept": "text/event-stream"}},
 		attack{name: "worst overlap of names", body: inBody(worstOverlap())},
 		attack{name: "worst overlap of fragments", body: inBody(worstFragments())},
 	)
@@ -262,5 +275,68 @@ func TestHostile_SlowBodiesAreCutOff(t *testing.T) {
 	}
 	if took := time.Since(begin); took > bodyTime+5*time.Second {
 		t.Errorf("cut off after %v", took)
+	}
+}
+
+// A websocket takes the same documents, and refuses them as cheaply. Not parallel: it measures the process.
+func TestHostile_WebsocketsRefuseTheSame(t *testing.T) {
+	srv, book := newServer(t, constantPage(), Options{}, adele)
+	for _, a := range attacks(t) {
+		if a.method != "" || a.header != nil {
+			continue // the fault is in the HTTP
+		}
+		c := mustDial(t, srv)
+		c.conn.SetReadLimit(1 << 20)
+		c.say(hello)
+		c.want("connection_ack")
+		begin := cpuTime()
+		ctx, cancel := context.WithTimeout(t.Context(), 2*patience)
+		_ = c.conn.Write(ctx, websocket.MessageText, []byte(`{"type":"subscribe","id":"1","payload":`+a.body+`}`)) // it may be cut off
+		_, text, err := c.conn.Read(ctx)
+		cancel()
+		cpu := cpuTime() - begin
+		closed := websocket.CloseStatus(err)
+		if refused := err == nil && strings.HasPrefix(string(text), `{"type":"error","id":"1"`); !refused && closed != closeBadMessage && closed != websocket.StatusMessageTooBig {
+			t.Errorf("%s: not refused: %.300s, %v", a.name, text, err)
+		}
+		if cpu > 10*hostileCPU || len(text) > hostileAnswer || strings.Contains(string(text), `"INTERNAL"`) || strings.Contains(string(text), "guess-") {
+			t.Errorf("%s: %v of the processor, %d bytes: %.300s", a.name, cpu, len(text), text)
+		}
+		_ = c.conn.CloseNow()
+	}
+	if strings.Contains(book.String(), "level=ERROR") {
+		t.Errorf("log: %.1000s", book)
+	}
+}
+
+// Callers can't make the server keep documents by naming them: there is no way to register one, and what it keeps of
+// those that were sent is bounded.
+func TestHostile_FloodsOfDocumentsAreForgotten(t *testing.T) {
+	t.Parallel()
+	const text = "{ viewer { canManageOffers } }"
+	sum := sha256.Sum256([]byte(text))
+	id := hex.EncodeToString(sum[:])
+	h := NewHandler(newSchema(constantPage()), Options{}).(*server)
+	ask := func(body string) string {
+		r := attack{body: body}.request()
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r.WithContext(viewer.NewContext(r.Context(), adele)))
+		return w.Body.String()
+	}
+	extension := `"extensions":{"persistedQuery":{"version":1,"sha256Hash":"` + id + `"}}`
+	if answer := ask(`{"query":"` + text + `",` + extension + `}`); !strings.Contains(answer, `"data"`) {
+		t.Errorf("the extension is not ignored: %s", answer)
+	}
+	for _, body := range []string{`{` + extension + `}`, `{"documentId":"` + id + `"}`, `{"documentId":"sha256:` + id + `"}`, `{"id":"` + id + `"}`, `{"documentId":"` + text + `"}`} {
+		if answer := ask(body); !strings.Contains(answer, `"BAD_USER_INPUT"`) || strings.Contains(answer, `"data"`) {
+			t.Errorf("%s is answered with %s", body, answer)
+		}
+	}
+	for i := range 4 * cachedDocuments {
+		ask(fmt.Sprintf(`{"query":"query Q%d { viewer { canManageOffers } }",%s}`, i, extension))
+		ask(fmt.Sprintf(`{"documentId":"%064x"}`, i))
+	}
+	if h.cache.Len() > cachedDocuments || len(h.trusted) != 0 {
+		t.Errorf("%d documents are kept, %d are trusted", h.cache.Len(), len(h.trusted))
 	}
 }

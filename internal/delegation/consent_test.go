@@ -288,4 +288,3 @@ func TestCreateOffer_OnlySoManyADay(t *testing.T) {
 		wantCodes(t, "the next day", other.As(t, "admin@fabrikam.example").MustQuery(t, create, nil).UserErrors("createOffer"))
 	})
 }
-

@@ -586,6 +586,56 @@ func TestSignIn_TooOften_IsRefused_WhateverTheRequestSaysOfItsSource(t *testing.
 	})
 }
 
+// Failures are counted by the try and not by the request: however many are packed into one, none is tried unseen.
+func TestSignIn_ManyInOneRequest_IsNotAWayAroundTheLimit(t *testing.T) {
+	t.Parallel()
+	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
+		s := apptest.NewServer(t, db)
+		guess := func(alias string, n int) string {
+			return fmt.Sprintf(`%s%d: signIn(input: {userName: "adele@contoso.example", password: "guess-%d"}) { userErrors { code } } `, alias, n, n)
+		}
+		var aliases, operations, fragments, batch, inline strings.Builder
+		for i := range 100 {
+			aliases.WriteString(guess("a", i))
+			fmt.Fprintf(&operations, "mutation M%d { %s } ", i, guess("a", i))
+			fmt.Fprintf(&fragments, "fragment F%d on Mutation { %s } ", i, guess("a", i))
+			fmt.Fprintf(&inline, "... on Mutation @include(if: true) { %s } ", guess("a", i))
+			text, _ := json.Marshal(map[string]string{"query": "mutation { " + guess("a", i) + "}"})
+			fmt.Fprintf(&batch, ",%s", text)
+		}
+		two := "mutation { " + guess("a", 1) + guess("a", 2) + "}"
+		document := func(text string) string {
+			body, _ := json.Marshal(map[string]string{"query": text})
+			return string(body)
+		}
+		for what, body := range map[string]string{
+			"aliases":              document("mutation { " + aliases.String() + "}"),
+			"two":                  document(two),
+			"fragments":            document("mutation { ...F0 ...F1 } " + fragments.String()),
+			"inline fragments":     document("mutation { " + inline.String() + "}"),
+			"operations, unnamed":  document(operations.String()),
+			"a batch":              "[" + batch.String()[1:] + "]",
+			"several bodies":       document(two) + document(two),
+			"the query twice":      `{"query":"{ __typename }",` + document(two)[1:],
+			"an operation of each": document("query A { __typename } " + two),
+		} {
+			resp, err := http.Post(s.URL+"/graphql", "application/json", strings.NewReader(body))
+			if err != nil {
+				t.Fatal(err)
+			}
+			text, _ := io.ReadAll(resp.Body)
+			_ = resp.Body.Close()
+			if strings.Contains(string(text), "WRONG_CREDENTIALS") || !strings.Contains(string(text), `"errors"`) {
+				t.Errorf("%s: %.300s", what, text)
+			}
+		}
+		ctx := viewer.NewContext(t.Context(), viewer.System)
+		if n := s.Store.Ent().SignInFailure.Query().CountX(ctx); n != 0 {
+			t.Errorf("%d tries were made", n)
+		}
+	})
+}
+
 func TestSignOut_EndsTheStreamsOfThatBrowser(t *testing.T) {
 	t.Parallel()
 	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
