@@ -7,6 +7,8 @@ package graph
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/schema/uid"
@@ -21,6 +23,19 @@ func (r *delegationResolver) Offer(ctx context.Context, objs []*delegation.Deleg
 		func(ids []uid.ID) (map[uid.ID]*delegation.Offer, error) {
 			return r.Delegations.Offers(ctx, ids, delegation.AllOfIt)
 		})
+}
+
+func (r *delegationResolver) LastActivity(ctx context.Context, objs []*delegation.Delegation) ([]*audit.Recorded, error) {
+	return beside(ctx, "lastActivity", objs, func(d *delegation.Delegation) uid.ID {
+		if d.LastActivityAt == nil {
+			return ""
+		}
+		return d.ID
+	}, func(ids []uid.ID) (map[uid.ID]*audit.Recorded, error) {
+		events, err := r.Delegations.LastActivities(ctx, ids)
+		remember(ctx, slices.Collect(maps.Values(events)))
+		return events, err
+	})
 }
 
 func (r *delegationResolver) Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*audit.Recorded], error) {

@@ -123,6 +123,7 @@ type ComplexityRoot struct {
 		Customer          func(childComplexity int) int
 		ExpiresAt         func(childComplexity int) int
 		ID                func(childComplexity int) int
+		LastActivity      func(childComplexity int) int
 		LastActivityAt    func(childComplexity int) int
 		Offer             func(childComplexity int) int
 		Partner           func(childComplexity int) int
@@ -406,6 +407,8 @@ type AuditEventResolver interface {
 }
 type DelegationResolver interface {
 	Offer(ctx context.Context, objs []*delegation.Delegation) ([]*delegation.Offer, error)
+
+	LastActivity(ctx context.Context, objs []*delegation.Delegation) ([]*audit.Recorded, error)
 
 	Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*audit.Recorded], error)
 	Receipts(ctx context.Context, obj *delegation.Delegation) ([]*ent.Receipt, error)
@@ -749,6 +752,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Delegation.ID(childComplexity), true
+	case "Delegation.lastActivity":
+		if e.ComplexityRoot.Delegation.LastActivity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.LastActivity(childComplexity), true
 	case "Delegation.lastActivityAt":
 		if e.ComplexityRoot.Delegation.LastActivityAt == nil {
 			break
@@ -2185,6 +2194,8 @@ func (ec *executionContext) childFields_Delegation(ctx context.Context, field gr
 		return ec.fieldContext_Delegation_offer(ctx, field)
 	case "lastActivityAt":
 		return ec.fieldContext_Delegation_lastActivityAt(ctx, field)
+	case "lastActivity":
+		return ec.fieldContext_Delegation_lastActivity(ctx, field)
 	case "version":
 		return ec.fieldContext_Delegation_version(ctx, field)
 	case "activity":
@@ -4761,6 +4772,61 @@ func (ec *executionContext) _Delegation_lastActivityAt(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_Delegation_lastActivityAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Delegation", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Delegation_lastActivity(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delegation_lastActivity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Delegation_lastActivity(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *audit.Recorded) graphql.Marshaler {
+			return ec.marshalOAuditEvent2ᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐRecorded(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Delegation_lastActivity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Delegation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AuditEvent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Delegation_lastActivity(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (any, error) {
+	resolver := ec.Resolvers.Delegation()
+	if batch, ok := graphql.BatchParentsFor[*delegation.Delegation](ctx, "Delegation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.LastActivity(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*audit.Recorded](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Delegation.lastActivity",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.LastActivity(ctx, []*delegation.Delegation{obj})
+	return graphql.ResolveBatchSingleResult[*audit.Recorded](
+		ctx,
+		results,
+		err,
+		"Delegation.lastActivity",
+	)
 }
 
 func (ec *executionContext) _Delegation_version(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (ret graphql.Marshaler) {
@@ -11867,6 +11933,12 @@ func (ec *executionContext) _Delegation(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "lastActivity":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Delegation_lastActivity(ctx, field, obj)
+				})
 		case "version":
 			out.Values[i] = ec._Delegation_version(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -15016,6 +15088,13 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 		graphql.AddInvalidNullFromMarshaler(ctx, "__TypeKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalOAuditEvent2ᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐRecorded(ctx context.Context, sel ast.SelectionSet, v *audit.Recorded) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._AuditEvent(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOAuditEventFilter2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAuditEventFilter(ctx context.Context, v any) (*model.AuditEventFilter, error) {

@@ -10,6 +10,7 @@ import (
 	"delegatedadmin.example/ent/auditevent"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/receipt"
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/apperr"
@@ -55,6 +56,29 @@ func (s *Service) activityOf(ctx context.Context, d *Delegation) audit.Filter {
 // accounts holds for the people whose accounts v may see.
 func (s *Service) accounts(v viewer.Viewer) func(id, organizationID string) *sql.Predicate {
 	return func(id, organizationID string) *sql.Predicate { return access.SeesUser(s.store, v, id, organizationID) }
+}
+
+// LastActivities are the last things that the partner's people did under each of these delegations, in one statement: as
+// far as the viewer may read them.
+func (s *Service) LastActivities(ctx context.Context, ids []uid.ID) (map[uid.ID]*audit.Recorded, error) {
+	v, done := viewer.FromContext(ctx), schematype.AuditDone
+	f := audit.Filter{Result: &done, Reach: s.reachEvents(v), Accounts: s.accounts(v)}
+	rows, err := audit.Read(ctx, s.store, f, audit.Whole{Account: true, Changes: true}, func(t *sql.Selector) {
+		d := sql.Table(delegation.Table).As("used")
+		t.Join(d).OnP(sql.And(
+			sql.ColumnsEQ(t.C(auditevent.FieldDelegationID), d.C(delegation.FieldID)),
+			sql.ColumnsEQ(t.C(auditevent.FieldAt), d.C(delegation.FieldLastActivityAt)),
+		)).Where(sql.And(sql.In(d.C(delegation.FieldID), anys(ids)...), sql.EQ(t.C(auditevent.FieldOnBehalf), true))).
+			OrderBy(t.C(auditevent.FieldID))
+	})
+	if err != nil {
+		return nil, err
+	}
+	last := make(map[uid.ID]*audit.Recorded, len(rows))
+	for _, e := range rows {
+		last[e.DelegationID] = e
+	}
+	return last, nil
 }
 
 // reachEvents keeps to the events that v may read: those of v's own organization, and those of v's partner's people under

@@ -252,7 +252,7 @@ func (w *world) addDelegation(ctx context.Context, tx *store.Tx, from, to, state
 	offer := w.addOffer(ctx, tx, from, to, schematype.OfferAccepted, roles)
 	since := tx.Now.Add(-time.Hour)
 	create := tx.Delegation.Create().SetPartnerID(p.partner).SetCustomerID(c.org).SetOfferID(offer.id).SetAcceptedByID(c.admin.UserID).
-		SetRoleSet(schematype.Roles(roles...)).SetActivatedAt(since).SetExpiresAt(since.AddDate(0, 0, 90)).SetLastActivityAt(since)
+		SetRoleSet(schematype.Roles(roles...)).SetActivatedAt(since).SetExpiresAt(since.AddDate(0, 0, 90)).SetLastActivityAt(tx.Now)
 	live := state == "live"
 	switch state {
 	case "expired": // the worker has not come by yet
