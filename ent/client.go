@@ -19,6 +19,7 @@ import (
 	"delegatedadmin.example/ent/mailboxmessage"
 	"delegatedadmin.example/ent/offer"
 	"delegatedadmin.example/ent/offerlink"
+	"delegatedadmin.example/ent/offerreport"
 	"delegatedadmin.example/ent/organization"
 	"delegatedadmin.example/ent/outboxmessage"
 	"delegatedadmin.example/ent/partner"
@@ -58,6 +59,8 @@ type Client struct {
 	Offer *OfferClient
 	// OfferLink is the client for interacting with the OfferLink builders.
 	OfferLink *OfferLinkClient
+	// OfferReport is the client for interacting with the OfferReport builders.
+	OfferReport *OfferReportClient
 	// Organization is the client for interacting with the Organization builders.
 	Organization *OrganizationClient
 	// OutboxMessage is the client for interacting with the OutboxMessage builders.
@@ -100,6 +103,7 @@ func (c *Client) init() {
 	c.MailboxMessage = NewMailboxMessageClient(c.config)
 	c.Offer = NewOfferClient(c.config)
 	c.OfferLink = NewOfferLinkClient(c.config)
+	c.OfferReport = NewOfferReportClient(c.config)
 	c.Organization = NewOrganizationClient(c.config)
 	c.OutboxMessage = NewOutboxMessageClient(c.config)
 	c.Partner = NewPartnerClient(c.config)
@@ -211,6 +215,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		MailboxMessage: NewMailboxMessageClient(cfg),
 		Offer:          NewOfferClient(cfg),
 		OfferLink:      NewOfferLinkClient(cfg),
+		OfferReport:    NewOfferReportClient(cfg),
 		Organization:   NewOrganizationClient(cfg),
 		OutboxMessage:  NewOutboxMessageClient(cfg),
 		Partner:        NewPartnerClient(cfg),
@@ -249,6 +254,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		MailboxMessage: NewMailboxMessageClient(cfg),
 		Offer:          NewOfferClient(cfg),
 		OfferLink:      NewOfferLinkClient(cfg),
+		OfferReport:    NewOfferReportClient(cfg),
 		Organization:   NewOrganizationClient(cfg),
 		OutboxMessage:  NewOutboxMessageClient(cfg),
 		Partner:        NewPartnerClient(cfg),
@@ -291,9 +297,9 @@ func (c *Client) Close() error {
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.MailboxMessage, c.Offer,
-		c.OfferLink, c.Organization, c.OutboxMessage, c.Partner, c.Product, c.Receipt,
-		c.Session, c.SignInFailure, c.SignInLink, c.SigningKey, c.Subscription,
-		c.Terms, c.User,
+		c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage, c.Partner,
+		c.Product, c.Receipt, c.Session, c.SignInFailure, c.SignInLink, c.SigningKey,
+		c.Subscription, c.Terms, c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -304,9 +310,9 @@ func (c *Client) Use(hooks ...Hook) {
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.MailboxMessage, c.Offer,
-		c.OfferLink, c.Organization, c.OutboxMessage, c.Partner, c.Product, c.Receipt,
-		c.Session, c.SignInFailure, c.SignInLink, c.SigningKey, c.Subscription,
-		c.Terms, c.User,
+		c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage, c.Partner,
+		c.Product, c.Receipt, c.Session, c.SignInFailure, c.SignInLink, c.SigningKey,
+		c.Subscription, c.Terms, c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -329,6 +335,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Offer.mutate(ctx, m)
 	case *OfferLinkMutation:
 		return c.OfferLink.mutate(ctx, m)
+	case *OfferReportMutation:
+		return c.OfferReport.mutate(ctx, m)
 	case *OrganizationMutation:
 		return c.Organization.mutate(ctx, m)
 	case *OutboxMessageMutation:
@@ -1469,6 +1477,172 @@ func (c *OfferLinkClient) mutate(ctx context.Context, m *OfferLinkMutation) (Val
 		return (&OfferLinkDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown OfferLink mutation op: %q", m.Op())
+	}
+}
+
+// OfferReportClient is a client for the OfferReport schema.
+type OfferReportClient struct {
+	config
+}
+
+// NewOfferReportClient returns a client for the OfferReport from the given config.
+func NewOfferReportClient(c config) *OfferReportClient {
+	return &OfferReportClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `offerreport.Hooks(f(g(h())))`.
+func (c *OfferReportClient) Use(hooks ...Hook) {
+	c.hooks.OfferReport = append(c.hooks.OfferReport, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `offerreport.Intercept(f(g(h())))`.
+func (c *OfferReportClient) Intercept(interceptors ...Interceptor) {
+	c.inters.OfferReport = append(c.inters.OfferReport, interceptors...)
+}
+
+// Create returns a builder for creating a OfferReport entity.
+func (c *OfferReportClient) Create() *OfferReportCreate {
+	mutation := newOfferReportMutation(c.config, OpCreate)
+	return &OfferReportCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of OfferReport entities.
+func (c *OfferReportClient) CreateBulk(builders ...*OfferReportCreate) *OfferReportCreateBulk {
+	return &OfferReportCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *OfferReportClient) MapCreateBulk(slice any, setFunc func(*OfferReportCreate, int)) *OfferReportCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &OfferReportCreateBulk{err: fmt.Errorf("calling to OfferReportClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*OfferReportCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &OfferReportCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for OfferReport.
+func (c *OfferReportClient) Update() *OfferReportUpdate {
+	mutation := newOfferReportMutation(c.config, OpUpdate)
+	return &OfferReportUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *OfferReportClient) UpdateOne(_m *OfferReport) *OfferReportUpdateOne {
+	mutation := newOfferReportMutation(c.config, OpUpdateOne, withOfferReport(_m))
+	return &OfferReportUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *OfferReportClient) UpdateOneID(id uid.ID) *OfferReportUpdateOne {
+	mutation := newOfferReportMutation(c.config, OpUpdateOne, withOfferReportID(id))
+	return &OfferReportUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for OfferReport.
+func (c *OfferReportClient) Delete() *OfferReportDelete {
+	mutation := newOfferReportMutation(c.config, OpDelete)
+	return &OfferReportDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *OfferReportClient) DeleteOne(_m *OfferReport) *OfferReportDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *OfferReportClient) DeleteOneID(id uid.ID) *OfferReportDeleteOne {
+	builder := c.Delete().Where(offerreport.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &OfferReportDeleteOne{builder}
+}
+
+// Query returns a query builder for OfferReport.
+func (c *OfferReportClient) Query() *OfferReportQuery {
+	return &OfferReportQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeOfferReport},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a OfferReport entity by its id.
+func (c *OfferReportClient) Get(ctx context.Context, id uid.ID) (*OfferReport, error) {
+	return c.Query().Where(offerreport.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *OfferReportClient) GetX(ctx context.Context, id uid.ID) *OfferReport {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOffer queries the offer edge of a OfferReport.
+func (c *OfferReportClient) QueryOffer(_m *OfferReport) *OfferQuery {
+	query := (&OfferClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(offerreport.Table, offerreport.FieldID, id),
+			sqlgraph.To(offer.Table, offer.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, offerreport.OfferTable, offerreport.OfferColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryPartner queries the partner edge of a OfferReport.
+func (c *OfferReportClient) QueryPartner(_m *OfferReport) *PartnerQuery {
+	query := (&PartnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(offerreport.Table, offerreport.FieldID, id),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, offerreport.PartnerTable, offerreport.PartnerColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *OfferReportClient) Hooks() []Hook {
+	hooks := c.hooks.OfferReport
+	return append(hooks[:len(hooks):len(hooks)], offerreport.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *OfferReportClient) Interceptors() []Interceptor {
+	return c.inters.OfferReport
+}
+
+func (c *OfferReportClient) mutate(ctx context.Context, m *OfferReportMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&OfferReportCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&OfferReportUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&OfferReportUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&OfferReportDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown OfferReport mutation op: %q", m.Op())
 	}
 }
 
@@ -3244,13 +3418,14 @@ func (c *UserClient) mutate(ctx context.Context, m *UserMutation) (Value, error)
 type (
 	hooks struct {
 		AuditEvent, AuditHead, Delegation, Domain, MailboxMessage, Offer, OfferLink,
-		Organization, OutboxMessage, Partner, Product, Receipt, Session, SignInFailure,
-		SignInLink, SigningKey, Subscription, Terms, User []ent.Hook
+		OfferReport, Organization, OutboxMessage, Partner, Product, Receipt, Session,
+		SignInFailure, SignInLink, SigningKey, Subscription, Terms, User []ent.Hook
 	}
 	inters struct {
 		AuditEvent, AuditHead, Delegation, Domain, MailboxMessage, Offer, OfferLink,
-		Organization, OutboxMessage, Partner, Product, Receipt, Session, SignInFailure,
-		SignInLink, SigningKey, Subscription, Terms, User []ent.Interceptor
+		OfferReport, Organization, OutboxMessage, Partner, Product, Receipt, Session,
+		SignInFailure, SignInLink, SigningKey, Subscription, Terms,
+		User []ent.Interceptor
 	}
 )
 

@@ -16,6 +16,7 @@ import (
 	"delegatedadmin.example/ent/mailboxmessage"
 	"delegatedadmin.example/ent/offer"
 	"delegatedadmin.example/ent/offerlink"
+	"delegatedadmin.example/ent/offerreport"
 	"delegatedadmin.example/ent/organization"
 	"delegatedadmin.example/ent/outboxmessage"
 	"delegatedadmin.example/ent/partner"
@@ -98,6 +99,7 @@ func checkColumn(t, c string) error {
 			mailboxmessage.Table: mailboxmessage.ValidColumn,
 			offer.Table:          offer.ValidColumn,
 			offerlink.Table:      offerlink.ValidColumn,
+			offerreport.Table:    offerreport.ValidColumn,
 			organization.Table:   organization.ValidColumn,
 			outboxmessage.Table:  outboxmessage.ValidColumn,
 			partner.Table:        partner.ValidColumn,

@@ -16,6 +16,7 @@ import (
 	"delegatedadmin.example/ent/mailboxmessage"
 	"delegatedadmin.example/ent/offer"
 	"delegatedadmin.example/ent/offerlink"
+	"delegatedadmin.example/ent/offerreport"
 	"delegatedadmin.example/ent/organization"
 	"delegatedadmin.example/ent/outboxmessage"
 	"delegatedadmin.example/ent/partner"
@@ -51,6 +52,7 @@ const (
 	TypeMailboxMessage = "MailboxMessage"
 	TypeOffer          = "Offer"
 	TypeOfferLink      = "OfferLink"
+	TypeOfferReport    = "OfferReport"
 	TypeOrganization   = "Organization"
 	TypeOutboxMessage  = "OutboxMessage"
 	TypePartner        = "Partner"
@@ -7053,6 +7055,695 @@ func (m *OfferLinkMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown OfferLink edge %s", name)
+}
+
+// OfferReportMutation represents an operation that mutates the OfferReport nodes in the graph.
+type OfferReportMutation struct {
+	config
+	op             Op
+	typ            string
+	id             *uid.ID
+	reported_by_id *uid.ID
+	reason         *string
+	created_at     *time.Time
+	clearedFields  map[string]struct{}
+	offer          *uid.ID
+	clearedoffer   bool
+	partner        *uid.ID
+	clearedpartner bool
+	done           bool
+	oldValue       func(context.Context) (*OfferReport, error)
+	predicates     []predicate.OfferReport
+}
+
+var _ ent.Mutation = (*OfferReportMutation)(nil)
+
+// offerreportOption allows management of the mutation configuration using functional options.
+type offerreportOption func(*OfferReportMutation)
+
+// newOfferReportMutation creates new mutation for the OfferReport entity.
+func newOfferReportMutation(c config, op Op, opts ...offerreportOption) *OfferReportMutation {
+	m := &OfferReportMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeOfferReport,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withOfferReportID sets the ID field of the mutation.
+func withOfferReportID(id uid.ID) offerreportOption {
+	return func(m *OfferReportMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *OfferReport
+		)
+		m.oldValue = func(ctx context.Context) (*OfferReport, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().OfferReport.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withOfferReport sets the old OfferReport of the mutation.
+func withOfferReport(node *OfferReport) offerreportOption {
+	return func(m *OfferReportMutation) {
+		m.oldValue = func(context.Context) (*OfferReport, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m OfferReportMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m OfferReportMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of OfferReport entities.
+func (m *OfferReportMutation) SetID(id uid.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *OfferReportMutation) ID() (id uid.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *OfferReportMutation) IDs(ctx context.Context) ([]uid.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uid.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().OfferReport.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetOfferID sets the "offer_id" field.
+func (m *OfferReportMutation) SetOfferID(u uid.ID) {
+	m.offer = &u
+}
+
+// OfferID returns the value of the "offer_id" field in the mutation.
+func (m *OfferReportMutation) OfferID() (r uid.ID, exists bool) {
+	v := m.offer
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOfferID returns the old "offer_id" field's value of the OfferReport entity.
+// If the OfferReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OfferReportMutation) OldOfferID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOfferID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOfferID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOfferID: %w", err)
+	}
+	return oldValue.OfferID, nil
+}
+
+// ResetOfferID resets all changes to the "offer_id" field.
+func (m *OfferReportMutation) ResetOfferID() {
+	m.offer = nil
+}
+
+// SetPartnerID sets the "partner_id" field.
+func (m *OfferReportMutation) SetPartnerID(u uid.ID) {
+	m.partner = &u
+}
+
+// PartnerID returns the value of the "partner_id" field in the mutation.
+func (m *OfferReportMutation) PartnerID() (r uid.ID, exists bool) {
+	v := m.partner
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPartnerID returns the old "partner_id" field's value of the OfferReport entity.
+// If the OfferReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OfferReportMutation) OldPartnerID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPartnerID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPartnerID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPartnerID: %w", err)
+	}
+	return oldValue.PartnerID, nil
+}
+
+// ResetPartnerID resets all changes to the "partner_id" field.
+func (m *OfferReportMutation) ResetPartnerID() {
+	m.partner = nil
+}
+
+// SetReportedByID sets the "reported_by_id" field.
+func (m *OfferReportMutation) SetReportedByID(u uid.ID) {
+	m.reported_by_id = &u
+}
+
+// ReportedByID returns the value of the "reported_by_id" field in the mutation.
+func (m *OfferReportMutation) ReportedByID() (r uid.ID, exists bool) {
+	v := m.reported_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReportedByID returns the old "reported_by_id" field's value of the OfferReport entity.
+// If the OfferReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OfferReportMutation) OldReportedByID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReportedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReportedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReportedByID: %w", err)
+	}
+	return oldValue.ReportedByID, nil
+}
+
+// ClearReportedByID clears the value of the "reported_by_id" field.
+func (m *OfferReportMutation) ClearReportedByID() {
+	m.reported_by_id = nil
+	m.clearedFields[offerreport.FieldReportedByID] = struct{}{}
+}
+
+// ReportedByIDCleared returns if the "reported_by_id" field was cleared in this mutation.
+func (m *OfferReportMutation) ReportedByIDCleared() bool {
+	_, ok := m.clearedFields[offerreport.FieldReportedByID]
+	return ok
+}
+
+// ResetReportedByID resets all changes to the "reported_by_id" field.
+func (m *OfferReportMutation) ResetReportedByID() {
+	m.reported_by_id = nil
+	delete(m.clearedFields, offerreport.FieldReportedByID)
+}
+
+// SetReason sets the "reason" field.
+func (m *OfferReportMutation) SetReason(s string) {
+	m.reason = &s
+}
+
+// Reason returns the value of the "reason" field in the mutation.
+func (m *OfferReportMutation) Reason() (r string, exists bool) {
+	v := m.reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReason returns the old "reason" field's value of the OfferReport entity.
+// If the OfferReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OfferReportMutation) OldReason(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReason: %w", err)
+	}
+	return oldValue.Reason, nil
+}
+
+// ClearReason clears the value of the "reason" field.
+func (m *OfferReportMutation) ClearReason() {
+	m.reason = nil
+	m.clearedFields[offerreport.FieldReason] = struct{}{}
+}
+
+// ReasonCleared returns if the "reason" field was cleared in this mutation.
+func (m *OfferReportMutation) ReasonCleared() bool {
+	_, ok := m.clearedFields[offerreport.FieldReason]
+	return ok
+}
+
+// ResetReason resets all changes to the "reason" field.
+func (m *OfferReportMutation) ResetReason() {
+	m.reason = nil
+	delete(m.clearedFields, offerreport.FieldReason)
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *OfferReportMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *OfferReportMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the OfferReport entity.
+// If the OfferReport object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OfferReportMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *OfferReportMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// ClearOffer clears the "offer" edge to the Offer entity.
+func (m *OfferReportMutation) ClearOffer() {
+	m.clearedoffer = true
+	m.clearedFields[offerreport.FieldOfferID] = struct{}{}
+}
+
+// OfferCleared reports if the "offer" edge to the Offer entity was cleared.
+func (m *OfferReportMutation) OfferCleared() bool {
+	return m.clearedoffer
+}
+
+// OfferIDs returns the "offer" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OfferID instead. It exists only for internal usage by the builders.
+func (m *OfferReportMutation) OfferIDs() (ids []uid.ID) {
+	if id := m.offer; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOffer resets all changes to the "offer" edge.
+func (m *OfferReportMutation) ResetOffer() {
+	m.offer = nil
+	m.clearedoffer = false
+}
+
+// ClearPartner clears the "partner" edge to the Partner entity.
+func (m *OfferReportMutation) ClearPartner() {
+	m.clearedpartner = true
+	m.clearedFields[offerreport.FieldPartnerID] = struct{}{}
+}
+
+// PartnerCleared reports if the "partner" edge to the Partner entity was cleared.
+func (m *OfferReportMutation) PartnerCleared() bool {
+	return m.clearedpartner
+}
+
+// PartnerIDs returns the "partner" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// PartnerID instead. It exists only for internal usage by the builders.
+func (m *OfferReportMutation) PartnerIDs() (ids []uid.ID) {
+	if id := m.partner; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetPartner resets all changes to the "partner" edge.
+func (m *OfferReportMutation) ResetPartner() {
+	m.partner = nil
+	m.clearedpartner = false
+}
+
+// Where appends a list predicates to the OfferReportMutation builder.
+func (m *OfferReportMutation) Where(ps ...predicate.OfferReport) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the OfferReportMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *OfferReportMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.OfferReport, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *OfferReportMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *OfferReportMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (OfferReport).
+func (m *OfferReportMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *OfferReportMutation) Fields() []string {
+	fields := make([]string, 0, 5)
+	if m.offer != nil {
+		fields = append(fields, offerreport.FieldOfferID)
+	}
+	if m.partner != nil {
+		fields = append(fields, offerreport.FieldPartnerID)
+	}
+	if m.reported_by_id != nil {
+		fields = append(fields, offerreport.FieldReportedByID)
+	}
+	if m.reason != nil {
+		fields = append(fields, offerreport.FieldReason)
+	}
+	if m.created_at != nil {
+		fields = append(fields, offerreport.FieldCreatedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *OfferReportMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case offerreport.FieldOfferID:
+		return m.OfferID()
+	case offerreport.FieldPartnerID:
+		return m.PartnerID()
+	case offerreport.FieldReportedByID:
+		return m.ReportedByID()
+	case offerreport.FieldReason:
+		return m.Reason()
+	case offerreport.FieldCreatedAt:
+		return m.CreatedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *OfferReportMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case offerreport.FieldOfferID:
+		return m.OldOfferID(ctx)
+	case offerreport.FieldPartnerID:
+		return m.OldPartnerID(ctx)
+	case offerreport.FieldReportedByID:
+		return m.OldReportedByID(ctx)
+	case offerreport.FieldReason:
+		return m.OldReason(ctx)
+	case offerreport.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown OfferReport field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *OfferReportMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case offerreport.FieldOfferID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOfferID(v)
+		return nil
+	case offerreport.FieldPartnerID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPartnerID(v)
+		return nil
+	case offerreport.FieldReportedByID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReportedByID(v)
+		return nil
+	case offerreport.FieldReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReason(v)
+		return nil
+	case offerreport.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown OfferReport field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *OfferReportMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *OfferReportMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *OfferReportMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown OfferReport numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *OfferReportMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(offerreport.FieldReportedByID) {
+		fields = append(fields, offerreport.FieldReportedByID)
+	}
+	if m.FieldCleared(offerreport.FieldReason) {
+		fields = append(fields, offerreport.FieldReason)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *OfferReportMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *OfferReportMutation) ClearField(name string) error {
+	switch name {
+	case offerreport.FieldReportedByID:
+		m.ClearReportedByID()
+		return nil
+	case offerreport.FieldReason:
+		m.ClearReason()
+		return nil
+	}
+	return fmt.Errorf("unknown OfferReport nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *OfferReportMutation) ResetField(name string) error {
+	switch name {
+	case offerreport.FieldOfferID:
+		m.ResetOfferID()
+		return nil
+	case offerreport.FieldPartnerID:
+		m.ResetPartnerID()
+		return nil
+	case offerreport.FieldReportedByID:
+		m.ResetReportedByID()
+		return nil
+	case offerreport.FieldReason:
+		m.ResetReason()
+		return nil
+	case offerreport.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown OfferReport field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *OfferReportMutation) AddedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.offer != nil {
+		edges = append(edges, offerreport.EdgeOffer)
+	}
+	if m.partner != nil {
+		edges = append(edges, offerreport.EdgePartner)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *OfferReportMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case offerreport.EdgeOffer:
+		if id := m.offer; id != nil {
+			return []ent.Value{*id}
+		}
+	case offerreport.EdgePartner:
+		if id := m.partner; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *OfferReportMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 2)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *OfferReportMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *OfferReportMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 2)
+	if m.clearedoffer {
+		edges = append(edges, offerreport.EdgeOffer)
+	}
+	if m.clearedpartner {
+		edges = append(edges, offerreport.EdgePartner)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *OfferReportMutation) EdgeCleared(name string) bool {
+	switch name {
+	case offerreport.EdgeOffer:
+		return m.clearedoffer
+	case offerreport.EdgePartner:
+		return m.clearedpartner
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *OfferReportMutation) ClearEdge(name string) error {
+	switch name {
+	case offerreport.EdgeOffer:
+		m.ClearOffer()
+		return nil
+	case offerreport.EdgePartner:
+		m.ClearPartner()
+		return nil
+	}
+	return fmt.Errorf("unknown OfferReport unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *OfferReportMutation) ResetEdge(name string) error {
+	switch name {
+	case offerreport.EdgeOffer:
+		m.ResetOffer()
+		return nil
+	case offerreport.EdgePartner:
+		m.ResetPartner()
+		return nil
+	}
+	return fmt.Errorf("unknown OfferReport edge %s", name)
 }
 
 // OrganizationMutation represents an operation that mutates the Organization nodes in the graph.

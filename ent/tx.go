@@ -28,6 +28,8 @@ type Tx struct {
 	Offer *OfferClient
 	// OfferLink is the client for interacting with the OfferLink builders.
 	OfferLink *OfferLinkClient
+	// OfferReport is the client for interacting with the OfferReport builders.
+	OfferReport *OfferReportClient
 	// Organization is the client for interacting with the Organization builders.
 	Organization *OrganizationClient
 	// OutboxMessage is the client for interacting with the OutboxMessage builders.
@@ -190,6 +192,7 @@ func (tx *Tx) init() {
 	tx.MailboxMessage = NewMailboxMessageClient(tx.config)
 	tx.Offer = NewOfferClient(tx.config)
 	tx.OfferLink = NewOfferLinkClient(tx.config)
+	tx.OfferReport = NewOfferReportClient(tx.config)
 	tx.Organization = NewOrganizationClient(tx.config)
 	tx.OutboxMessage = NewOutboxMessageClient(tx.config)
 	tx.Partner = NewPartnerClient(tx.config)

@@ -61,7 +61,7 @@ type fields struct {
 var objects = []string{
 	"Node", "Viewer", "DelegationConnection", "DelegationEdge", "Delegation", "OfferConnection", "OfferEdge", "Offer",
 	"AuditEventConnection", "AuditEventEdge", "AuditEvent", "Actor", "Partner", "Organization", "User", "DelegatedAdminsChange",
-	"CreateOfferPayload", "ResendOfferPayload", "WithdrawOfferPayload", "AcceptOfferPayload", "DeclineOfferPayload",
+	"CreateOfferPayload", "ResendOfferPayload", "WithdrawOfferPayload", "AcceptOfferPayload", "DeclineOfferPayload", "ReportOfferPayload",
 }
 
 // selection is what the request asks of what the current resolver returns.

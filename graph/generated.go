@@ -199,6 +199,7 @@ type ComplexityRoot struct {
 		DeclineOffer              func(childComplexity int, input model.DeclineOfferInput) int
 		DeleteDelegation          func(childComplexity int, input model.DeleteDelegationInput) int
 		RedeemSignInLink          func(childComplexity int, input model.RedeemSignInLinkInput) int
+		ReportOffer               func(childComplexity int, input model.ReportOfferInput) int
 		ResendOffer               func(childComplexity int, input model.ResendOfferInput) int
 		SignIn                    func(childComplexity int, input model.SignInInput) int
 		SignOut                   func(childComplexity int) int
@@ -269,15 +270,16 @@ type ComplexityRoot struct {
 	}
 
 	Partner struct {
-		ContactEmail func(childComplexity int) int
-		Country      func(childComplexity int) int
-		CreatedAt    func(childComplexity int) int
-		Description  func(childComplexity int) int
-		Domain       func(childComplexity int) int
-		ID           func(childComplexity int) int
-		Name         func(childComplexity int) int
-		Terms        func(childComplexity int) int
-		Website      func(childComplexity int) int
+		ContactEmail   func(childComplexity int) int
+		Country        func(childComplexity int) int
+		CreatedAt      func(childComplexity int) int
+		Description    func(childComplexity int) int
+		Domain         func(childComplexity int) int
+		ID             func(childComplexity int) int
+		Name           func(childComplexity int) int
+		ReportedOffers func(childComplexity int) int
+		Terms          func(childComplexity int) int
+		Website        func(childComplexity int) int
 	}
 
 	Product struct {
@@ -305,6 +307,11 @@ type ComplexityRoot struct {
 		ID        func(childComplexity int) int
 		PublicKey func(childComplexity int) int
 		Signature func(childComplexity int) int
+	}
+
+	ReportOfferPayload struct {
+		Offer      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	ResendOfferPayload struct {
@@ -420,6 +427,7 @@ type MutationResolver interface {
 	WithdrawOffer(ctx context.Context, input model.WithdrawOfferInput) (*model.WithdrawOfferPayload, error)
 	AcceptOffer(ctx context.Context, input model.AcceptOfferInput) (*model.AcceptOfferPayload, error)
 	DeclineOffer(ctx context.Context, input model.DeclineOfferInput) (*model.DeclineOfferPayload, error)
+	ReportOffer(ctx context.Context, input model.ReportOfferInput) (*model.ReportOfferPayload, error)
 	UpdateOrganizationContact(ctx context.Context, input model.UpdateOrganizationContactInput) (*model.UpdateOrganizationContactPayload, error)
 	SignIn(ctx context.Context, input model.SignInInput) (*model.SignInPayload, error)
 	SignOut(ctx context.Context) (*model.SignOutPayload, error)
@@ -435,6 +443,8 @@ type OrganizationResolver interface {
 }
 type PartnerResolver interface {
 	Terms(ctx context.Context, objs []*ent.Partner) ([]*ent.Terms, error)
+
+	ReportedOffers(ctx context.Context, objs []*ent.Partner) ([]int, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id uid.ID) (model.Node, error)
@@ -1063,6 +1073,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RedeemSignInLink(childComplexity, args["input"].(model.RedeemSignInLinkInput)), true
+	case "Mutation.reportOffer":
+		if e.ComplexityRoot.Mutation.ReportOffer == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reportOffer_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ReportOffer(childComplexity, args["input"].(model.ReportOfferInput)), true
 	case "Mutation.resendOffer":
 		if e.ComplexityRoot.Mutation.ResendOffer == nil {
 			break
@@ -1441,6 +1462,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Partner.Name(childComplexity), true
+	case "Partner.reportedOffers":
+		if e.ComplexityRoot.Partner.ReportedOffers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Partner.ReportedOffers(childComplexity), true
 	case "Partner.terms":
 		if e.ComplexityRoot.Partner.Terms == nil {
 			break
@@ -1585,6 +1612,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Receipt.Signature(childComplexity), true
+
+	case "ReportOfferPayload.offer":
+		if e.ComplexityRoot.ReportOfferPayload.Offer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportOfferPayload.Offer(childComplexity), true
+	case "ReportOfferPayload.userErrors":
+		if e.ComplexityRoot.ReportOfferPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ReportOfferPayload.UserErrors(childComplexity), true
 
 	case "ResendOfferPayload.offer":
 		if e.ComplexityRoot.ResendOfferPayload.Offer == nil {
@@ -1915,6 +1955,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteDelegationInput", ec.unmarshalInputDeleteDelegationInput),
 			graphql.NewInputUnmarshaler("NewOrganizationInput", ec.unmarshalInputNewOrganizationInput),
 			graphql.NewInputUnmarshaler("RedeemSignInLinkInput", ec.unmarshalInputRedeemSignInLinkInput),
+			graphql.NewInputUnmarshaler("ReportOfferInput", ec.unmarshalInputReportOfferInput),
 			graphql.NewInputUnmarshaler("ResendOfferInput", ec.unmarshalInputResendOfferInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("SubscriptionOfferInput", ec.unmarshalInputSubscriptionOfferInput),
@@ -2464,6 +2505,8 @@ func (ec *executionContext) childFields_Partner(ctx context.Context, field graph
 		return ec.fieldContext_Partner_country(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Partner_createdAt(ctx, field)
+	case "reportedOffers":
+		return ec.fieldContext_Partner_reportedOffers(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Partner", field.Name)
 }
@@ -2500,6 +2543,16 @@ func (ec *executionContext) childFields_Receipt(ctx context.Context, field graph
 		return ec.fieldContext_Receipt_publicKey(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Receipt", field.Name)
+}
+
+func (ec *executionContext) childFields_ReportOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "offer":
+		return ec.fieldContext_ReportOfferPayload_offer(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ReportOfferPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReportOfferPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ResendOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2888,6 +2941,20 @@ func (ec *executionContext) field_Mutation_redeemSignInLink_args(ctx context.Con
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.RedeemSignInLinkInput, error) {
 			return ec.unmarshalNRedeemSignInLinkInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐRedeemSignInLinkInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_reportOffer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ReportOfferInput, error) {
+			return ec.unmarshalNReportOfferInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐReportOfferInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5963,6 +6030,50 @@ func (ec *executionContext) fieldContext_Mutation_declineOffer(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_reportOffer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reportOffer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ReportOffer(ctx, fc.Args["input"].(model.ReportOfferInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ReportOfferPayload) graphql.Marshaler {
+			return ec.marshalNReportOfferPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐReportOfferPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reportOffer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ReportOfferPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reportOffer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_updateOrganizationContact(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7549,6 +7660,52 @@ func (ec *executionContext) fieldContext_Partner_createdAt(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Partner", field, false, false, "DateTime")
 }
 
+func (ec *executionContext) _Partner_reportedOffers(ctx context.Context, field graphql.CollectedField, obj *ent.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_reportedOffers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Partner_reportedOffers(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_reportedOffers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Partner", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_Partner_reportedOffers(ctx context.Context, field graphql.CollectedField, obj *ent.Partner) (any, error) {
+	resolver := ec.Resolvers.Partner()
+	if batch, ok := graphql.BatchParentsFor[*ent.Partner](ctx, "Partner"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ReportedOffers(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Partner.reportedOffers",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ReportedOffers(ctx, []*ent.Partner{obj})
+	return graphql.ResolveBatchSingleResult[int](
+		ctx,
+		results,
+		err,
+		"Partner.reportedOffers",
+	)
+}
+
 func (ec *executionContext) _Product_id(ctx context.Context, field graphql.CollectedField, obj *ent.Product) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8148,6 +8305,70 @@ func (ec *executionContext) _Receipt_publicKey(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_Receipt_publicKey(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Receipt", field, true, true, "String")
+}
+
+func (ec *executionContext) _ReportOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *model.ReportOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportOfferPayload_offer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Offer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *delegation.Offer) graphql.Marshaler {
+			return ec.marshalOOffer2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐOffer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ReportOfferPayload_offer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Offer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ReportOfferPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ReportOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ReportOfferPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ReportOfferPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ReportOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ResendOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *model.ResendOfferPayload) (ret graphql.Marshaler) {
@@ -11072,6 +11293,55 @@ func UnmarshalRedeemSignInLinkInput(ctx context.Context, raw any) (model.RedeemS
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputReportOfferInput(ctx context.Context, obj any) (model.ReportOfferInput, error) {
+	var it model.ReportOfferInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"token", "reason"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "token":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("token"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Token = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReportOfferInput unmarshals raw into the ReportOfferInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReportOfferInput(ctx context.Context, raw any) (model.ReportOfferInput, error) {
+	var out model.ReportOfferInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReportOfferInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputResendOfferInput(ctx context.Context, obj any) (model.ResendOfferInput, error) {
 	var it model.ResendOfferInput
 	if obj == nil {
@@ -12436,6 +12706,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "reportOffer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reportOffer(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "updateOrganizationContact":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_updateOrganizationContact(ctx, field)
@@ -12932,6 +13209,12 @@ func (ec *executionContext) _Partner(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "reportedOffers":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Partner_reportedOffers(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -13137,6 +13420,44 @@ func (ec *executionContext) _Receipt(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Receipt_publicKey(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var reportOfferPayloadImplementors = []string{"ReportOfferPayload"}
+
+func (ec *executionContext) _ReportOfferPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ReportOfferPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, reportOfferPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ReportOfferPayload")
+		case "offer":
+			out.Values[i] = ec._ReportOfferPayload_offer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ReportOfferPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -14732,6 +15053,19 @@ func (ec *executionContext) marshalNReceipt2ᚖdelegatedadminᚗexampleᚋentᚐ
 func (ec *executionContext) unmarshalNRedeemSignInLinkInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐRedeemSignInLinkInput(ctx context.Context, v any) (model.RedeemSignInLinkInput, error) {
 	res, err := ec.unmarshalInputRedeemSignInLinkInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNReportOfferInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐReportOfferInput(ctx context.Context, v any) (model.ReportOfferInput, error) {
+	res, err := ec.unmarshalInputReportOfferInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReportOfferPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐReportOfferPayload(ctx context.Context, sel ast.SelectionSet, v *model.ReportOfferPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ReportOfferPayload!")
+		return graphql.Null
+	}
+	return ec._ReportOfferPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNResendOfferInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐResendOfferInput(ctx context.Context, v any) (model.ResendOfferInput, error) {

@@ -60,6 +60,15 @@ func (r *mutationResolver) DeclineOffer(ctx context.Context, input model.Decline
 	return &model.DeclineOfferPayload{Offer: o}, err
 }
 
+func (r *mutationResolver) ReportOffer(ctx context.Context, input model.ReportOfferInput) (*model.ReportOfferPayload, error) {
+	if err := r.Delegations.Report(ctx, input.Token, input.Reason); err != nil {
+		userErrors, err := split(err)
+		return &model.ReportOfferPayload{UserErrors: userErrors}, err
+	}
+	o, err := r.Delegations.OfferByToken(ctx, input.Token, offerWhole(ctx, "offer"))
+	return &model.ReportOfferPayload{Offer: o}, err
+}
+
 func (r *queryResolver) Offer(ctx context.Context, token string) (*delegation.Offer, error) {
 	return r.Delegations.OfferByToken(ctx, token, offerWhole(ctx))
 }

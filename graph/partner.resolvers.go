@@ -17,6 +17,19 @@ func (r *partnerResolver) Terms(ctx context.Context, objs []*ent.Partner) ([]*en
 		func(ids []uid.ID) (map[uid.ID]*ent.Terms, error) { return r.Directory.Terms(ctx, ids) })
 }
 
+func (r *partnerResolver) ReportedOffers(ctx context.Context, objs []*ent.Partner) ([]int, error) {
+	counts, err := beside(ctx, "reportedOffers", objs, func(p *ent.Partner) uid.ID { return p.ID },
+		func(ids []uid.ID) (map[uid.ID]*int, error) { return r.Delegations.ReportedOffers(ctx, ids) })
+	if err != nil {
+		return nil, err
+	}
+	out := make([]int, len(objs))
+	for i, n := range counts {
+		out[i] = valueOf(n)
+	}
+	return out, nil
+}
+
 func (r *Resolver) Partner() PartnerResolver { return &partnerResolver{r} }
 
 type partnerResolver struct{ *Resolver }

@@ -24,6 +24,7 @@ var public = map[ast.Operation][]string{
 		"__typename",
 		"acceptOffer", // with a new organization, for an addressee who has none yet
 		"redeemSignInLink",
+		"reportOffer", // for whoever holds the link
 		"signIn",
 		"signOut",
 	},

@@ -93,6 +93,18 @@ func (f OfferLinkFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, e
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.OfferLinkMutation", m)
 }
 
+// The OfferReportFunc type is an adapter to allow the use of ordinary
+// function as OfferReport mutator.
+type OfferReportFunc func(context.Context, *ent.OfferReportMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f OfferReportFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.OfferReportMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.OfferReportMutation", m)
+}
+
 // The OrganizationFunc type is an adapter to allow the use of ordinary
 // function as Organization mutator.
 type OrganizationFunc func(context.Context, *ent.OrganizationMutation) (ent.Value, error)

@@ -310,6 +310,47 @@ var (
 			},
 		},
 	}
+	// OfferReportsColumns holds the columns for the "offer_reports" table.
+	OfferReportsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "reported_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "reason", Type: field.TypeString, Nullable: true, Size: 2000},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "offer_id", Type: field.TypeString, Size: 40},
+		{Name: "partner_id", Type: field.TypeString, Size: 40},
+	}
+	// OfferReportsTable holds the schema information for the "offer_reports" table.
+	OfferReportsTable = &schema.Table{
+		Name:       "offer_reports",
+		Columns:    OfferReportsColumns,
+		PrimaryKey: []*schema.Column{OfferReportsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "offer_reports_offers_offer",
+				Columns:    []*schema.Column{OfferReportsColumns[4]},
+				RefColumns: []*schema.Column{OffersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "offer_reports_partners_partner",
+				Columns:    []*schema.Column{OfferReportsColumns[5]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "offerreport_offer_id",
+				Unique:  true,
+				Columns: []*schema.Column{OfferReportsColumns[4]},
+			},
+			{
+				Name:    "offerreport_partner_id_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{OfferReportsColumns[5], OfferReportsColumns[3]},
+			},
+		},
+	}
 	// OrganizationsColumns holds the columns for the "organizations" table.
 	OrganizationsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -667,6 +708,7 @@ var (
 		MailboxMessagesTable,
 		OffersTable,
 		OfferLinksTable,
+		OfferReportsTable,
 		OrganizationsTable,
 		OutboxMessagesTable,
 		PartnersTable,
@@ -694,6 +736,8 @@ func init() {
 	OffersTable.ForeignKeys[2].RefTable = ProductsTable
 	OffersTable.ForeignKeys[3].RefTable = OrganizationsTable
 	OfferLinksTable.ForeignKeys[0].RefTable = OffersTable
+	OfferReportsTable.ForeignKeys[0].RefTable = OffersTable
+	OfferReportsTable.ForeignKeys[1].RefTable = PartnersTable
 	PartnersTable.ForeignKeys[0].RefTable = OrganizationsTable
 	PartnersTable.ForeignKeys[1].RefTable = TermsTable
 	ReceiptsTable.ForeignKeys[0].RefTable = DelegationsTable

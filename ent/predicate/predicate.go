@@ -27,6 +27,9 @@ type Offer func(*sql.Selector)
 // OfferLink is the predicate function for offerlink builders.
 type OfferLink func(*sql.Selector)
 
+// OfferReport is the predicate function for offerreport builders.
+type OfferReport func(*sql.Selector)
+
 // Organization is the predicate function for organization builders.
 type Organization func(*sql.Selector)
 

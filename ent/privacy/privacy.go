@@ -278,6 +278,30 @@ func (f OfferLinkMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutat
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.OfferLinkMutation", m)
 }
 
+// The OfferReportQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type OfferReportQueryRuleFunc func(context.Context, *ent.OfferReportQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f OfferReportQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.OfferReportQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.OfferReportQuery", q)
+}
+
+// The OfferReportMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type OfferReportMutationRuleFunc func(context.Context, *ent.OfferReportMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f OfferReportMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.OfferReportMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.OfferReportMutation", m)
+}
+
 // The OrganizationQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type OrganizationQueryRuleFunc func(context.Context, *ent.OrganizationQuery) error

@@ -12,6 +12,7 @@ import (
 	"delegatedadmin.example/ent/mailboxmessage"
 	"delegatedadmin.example/ent/offer"
 	"delegatedadmin.example/ent/offerlink"
+	"delegatedadmin.example/ent/offerreport"
 	"delegatedadmin.example/ent/organization"
 	"delegatedadmin.example/ent/outboxmessage"
 	"delegatedadmin.example/ent/partner"
@@ -414,6 +415,45 @@ func init() {
 	offerlink.DefaultID = offerlinkDescID.Default.(func() uid.ID)
 	// offerlink.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	offerlink.IDValidator = offerlinkDescID.Validators[0].(func(string) error)
+	offerreportMixin := schema.OfferReport{}.Mixin()
+	offerreport.Policy = privacy.NewPolicies(offerreportMixin[0], schema.OfferReport{})
+	offerreport.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := offerreport.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	offerreportMixinHooks1 := offerreportMixin[1].Hooks()
+
+	offerreport.Hooks[1] = offerreportMixinHooks1[0]
+	offerreportMixinFields0 := offerreportMixin[0].Fields()
+	_ = offerreportMixinFields0
+	offerreportFields := schema.OfferReport{}.Fields()
+	_ = offerreportFields
+	// offerreportDescOfferID is the schema descriptor for offer_id field.
+	offerreportDescOfferID := offerreportFields[0].Descriptor()
+	// offerreport.OfferIDValidator is a validator for the "offer_id" field. It is called by the builders before save.
+	offerreport.OfferIDValidator = offerreportDescOfferID.Validators[0].(func(string) error)
+	// offerreportDescPartnerID is the schema descriptor for partner_id field.
+	offerreportDescPartnerID := offerreportFields[1].Descriptor()
+	// offerreport.PartnerIDValidator is a validator for the "partner_id" field. It is called by the builders before save.
+	offerreport.PartnerIDValidator = offerreportDescPartnerID.Validators[0].(func(string) error)
+	// offerreportDescReportedByID is the schema descriptor for reported_by_id field.
+	offerreportDescReportedByID := offerreportFields[2].Descriptor()
+	// offerreport.ReportedByIDValidator is a validator for the "reported_by_id" field. It is called by the builders before save.
+	offerreport.ReportedByIDValidator = offerreportDescReportedByID.Validators[0].(func(string) error)
+	// offerreportDescReason is the schema descriptor for reason field.
+	offerreportDescReason := offerreportFields[3].Descriptor()
+	// offerreport.ReasonValidator is a validator for the "reason" field. It is called by the builders before save.
+	offerreport.ReasonValidator = offerreportDescReason.Validators[0].(func(string) error)
+	// offerreportDescID is the schema descriptor for id field.
+	offerreportDescID := offerreportMixinFields0[0].Descriptor()
+	// offerreport.DefaultID holds the default value on creation for the id field.
+	offerreport.DefaultID = offerreportDescID.Default.(func() uid.ID)
+	// offerreport.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	offerreport.IDValidator = offerreportDescID.Validators[0].(func(string) error)
 	organizationMixin := schema.Organization{}.Mixin()
 	organization.Policy = privacy.NewPolicies(organizationMixin[0], schema.Organization{})
 	organization.Hooks[0] = func(next ent.Mutator) ent.Mutator {

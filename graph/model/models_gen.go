@@ -203,6 +203,22 @@ type RedeemSignInLinkInput struct {
 	NewPassword string `json:"newPassword"`
 }
 
+// Which offer to report, and why.
+type ReportOfferInput struct {
+	// What stands behind `#` in the link of the mail.
+	Token string `json:"token"`
+	// What is wrong, for those who run this service: at most 500 characters.
+	Reason *string `json:"reason,omitempty"`
+}
+
+// The outcome of reporting an offer.
+type ReportOfferPayload struct {
+	// The offer; null when it was not reported.
+	Offer *delegation.Offer `json:"offer,omitempty"`
+	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // Which offer to send again.
 type ResendOfferInput struct {
 	// The id of the offer.

@@ -14,6 +14,7 @@ import (
 	"delegatedadmin.example/ent/auditevent"
 	"delegatedadmin.example/ent/outboxmessage"
 	"delegatedadmin.example/ent/schema/schematype"
+	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/apptest"
 	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/delegation"

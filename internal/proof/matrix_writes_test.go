@@ -50,6 +50,7 @@ func (m *matrix) acts(p *person) (out []attempt) {
 		case "Offer":
 			id("withdrawOffer", "id", o, string(o.id), nil)
 			id("resendOffer", "id", o, string(o.id), nil)
+			id("reportOffer", "token", o, o.token, vars{"reason": "Odd"})
 			if waits || p.tenant != o.addressee { // what was answered is answered to everybody of the organization
 				id("declineOffer", "token", o, o.token, nil)
 				id("acceptOffer", "token", o, o.token, vars{"delegatedAdministration": true, "termsSha256": "other"})
@@ -114,10 +115,15 @@ func (m *matrix) writes(people []*person) {
 				continue
 			}
 			m.mark(m.given, asked[0])
-			m.walk(scene{v: p, o: a.o, link: a.name == "declineOffer", parent: true}, m.schema.Types[m.payload(a.name)], got.Data[a.name].(map[string]any))
+			m.walk(scene{v: p, o: a.o, link: byLink(a.name), parent: true}, m.schema.Types[m.payload(a.name)], got.Data[a.name].(map[string]any))
 			m.undo(a.o)
 		}
 	}
+}
+
+// byLink tells whether a mutation is for who holds the link of an offer.
+func byLink(mutation string) bool {
+	return slices.Contains([]string{"acceptOffer", "declineOffer", "reportOffer"}, mutation)
 }
 
 func nameOfObject(o *object) string {
@@ -153,8 +159,7 @@ func (m *matrix) act(p *person, a attempt) (got reply, asked []string) {
 		declared, argument, variables = "($input: "+input.Type.String()+")", "(input: $input)", vars{"input": a.input}
 	}
 	text = strings.Replace(text, a.name, a.name+argument, 1)
-	link := a.name == "declineOffer" || a.name == "acceptOffer"
-	got = m.do(p, link, "mutation"+declared+" { "+text+"}", variables)
+	got = m.do(p, byLink(a.name), "mutation"+declared+" { "+text+"}", variables)
 	verdict := verdictOf(got, true)
 	if payload, _ := got.Data[a.name].(map[string]any); payload != nil {
 		if list, _ := payload["userErrors"].([]any); len(list) > 0 {
@@ -265,6 +270,16 @@ func (m *matrix) doors() {
 		m.deviate("signOut answers %s", got.raw)
 	}
 	m.mark(m.given, asked...)
+
+	for _, p := range []*person{nobody, plain} {
+		for _, token := range []string{strings.Repeat("A", 43), "", string(m.w.objects[0].id)} {
+			got, asked := m.act(p, attempt{name: "reportOffer", input: vars{"token": token}})
+			if got.code() != "NOT_FOUND" || got.Data["reportOffer"] != nil {
+				m.deviate("%s: reportOffer with a wrong token answers %s", p.name, got.raw)
+			}
+			m.mark(m.withheld, asked...)
+		}
+	}
 
 	// Who may answer an offer by making an organization: whoever holds the link, where the address belongs to nobody.
 	made := vars{"displayName": "New", "domainLabel": "new", "administratorUserName": "admin", "administratorDisplayName": "Admin", "password": newPassword}

@@ -23,6 +23,7 @@ const (
 	MailboxMessage = "mbx"
 	Offer          = "ofr"
 	OfferLink      = "lnk"
+	OfferReport    = "rpt"
 	Organization   = "org"
 	OutboxMessage  = "msg"
 	Partner        = "ptn"
