@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -117,7 +115,7 @@ func (n *newOrganization) check() (terms string, err error) {
 func (n *newOrganization) create(ctx context.Context, st *store.Store, terms string) (token, userName string, err error) {
 	people := identity.New(st, slog.Default())
 	ctx = viewer.NewContext(ctx, viewer.System)
-	err = st.WithTx(ctx, nil, func(ctx context.Context, tx *store.Tx) error {
+	err = st.WithTx(ctx, []store.Lock{directory.NamingPartner}, func(ctx context.Context, tx *store.Tx) error {
 		o, u, err := directory.Create(ctx, tx, directory.NewOrganization{
 			DisplayName: n.name, Domain: n.domain, Administrator: n.adminUser, AdministratorFor: n.adminName, Email: n.email,
 		})
@@ -126,18 +124,11 @@ func (n *newOrganization) create(ctx context.Context, st *store.Store, terms str
 		}
 		userName = u.UserName
 		if n.partner {
-			p, err := tx.Partner.Create().SetOrganizationID(o.ID).SetName(o.DisplayName).SetNameKey(o.NameKey).
-				SetDomain(n.domain).SetContactEmail(n.email).SetCreatedAt(tx.Now).Save(ctx)
+			_, err := directory.CreatePartner(ctx, tx, o, directory.NewPartner{
+				Domain: n.domain, ContactEmail: n.email, Terms: terms, Since: tx.Now,
+			})
 			if err != nil {
-				return fmt.Errorf("create the partner: %w", err)
-			}
-			sum := sha256.Sum256([]byte(terms))
-			t, err := tx.Terms.Create().SetPartnerID(p.ID).SetText(terms).SetSha256(hex.EncodeToString(sum[:])).SetCreatedAt(tx.Now).Save(ctx)
-			if err != nil {
-				return fmt.Errorf("create its terms: %w", err)
-			}
-			if err := p.Update().SetTermsID(t.ID).Exec(ctx); err != nil {
-				return fmt.Errorf("set its terms: %w", err)
+				return err
 			}
 		}
 		token, err = people.CreateSignInLink(ctx, tx, u.ID)

@@ -2054,6 +2054,22 @@ func (c *PartnerClient) QueryTerms(_m *Partner) *TermsQuery {
 	return query
 }
 
+// QueryResembles queries the resembles edge of a Partner.
+func (c *PartnerClient) QueryResembles(_m *Partner) *PartnerQuery {
+	query := (&PartnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(partner.Table, partner.FieldID, id),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, false, partner.ResemblesTable, partner.ResemblesPrimaryKey...),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *PartnerClient) Hooks() []Hook {
 	hooks := c.hooks.Partner

@@ -9576,6 +9576,9 @@ type PartnerMutation struct {
 	clearedorganization bool
 	terms               *uid.ID
 	clearedterms        bool
+	resembles           map[uid.ID]struct{}
+	removedresembles    map[uid.ID]struct{}
+	clearedresembles    bool
 	done                bool
 	oldValue            func(context.Context) (*Partner, error)
 	predicates          []predicate.Partner
@@ -10177,6 +10180,60 @@ func (m *PartnerMutation) ResetTerms() {
 	m.clearedterms = false
 }
 
+// AddResembleIDs adds the "resembles" edge to the Partner entity by ids.
+func (m *PartnerMutation) AddResembleIDs(ids ...uid.ID) {
+	if m.resembles == nil {
+		m.resembles = make(map[uid.ID]struct{})
+	}
+	for i := range ids {
+		m.resembles[ids[i]] = struct{}{}
+	}
+}
+
+// ClearResembles clears the "resembles" edge to the Partner entity.
+func (m *PartnerMutation) ClearResembles() {
+	m.clearedresembles = true
+}
+
+// ResemblesCleared reports if the "resembles" edge to the Partner entity was cleared.
+func (m *PartnerMutation) ResemblesCleared() bool {
+	return m.clearedresembles
+}
+
+// RemoveResembleIDs removes the "resembles" edge to the Partner entity by IDs.
+func (m *PartnerMutation) RemoveResembleIDs(ids ...uid.ID) {
+	if m.removedresembles == nil {
+		m.removedresembles = make(map[uid.ID]struct{})
+	}
+	for i := range ids {
+		delete(m.resembles, ids[i])
+		m.removedresembles[ids[i]] = struct{}{}
+	}
+}
+
+// RemovedResembles returns the removed IDs of the "resembles" edge to the Partner entity.
+func (m *PartnerMutation) RemovedResemblesIDs() (ids []uid.ID) {
+	for id := range m.removedresembles {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResemblesIDs returns the "resembles" edge IDs in the mutation.
+func (m *PartnerMutation) ResemblesIDs() (ids []uid.ID) {
+	for id := range m.resembles {
+		ids = append(ids, id)
+	}
+	return
+}
+
+// ResetResembles resets all changes to the "resembles" edge.
+func (m *PartnerMutation) ResetResembles() {
+	m.resembles = nil
+	m.clearedresembles = false
+	m.removedresembles = nil
+}
+
 // Where appends a list predicates to the PartnerMutation builder.
 func (m *PartnerMutation) Where(ps ...predicate.Partner) {
 	m.predicates = append(m.predicates, ps...)
@@ -10502,12 +10559,15 @@ func (m *PartnerMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *PartnerMutation) AddedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.organization != nil {
 		edges = append(edges, partner.EdgeOrganization)
 	}
 	if m.terms != nil {
 		edges = append(edges, partner.EdgeTerms)
+	}
+	if m.resembles != nil {
+		edges = append(edges, partner.EdgeResembles)
 	}
 	return edges
 }
@@ -10524,30 +10584,50 @@ func (m *PartnerMutation) AddedIDs(name string) []ent.Value {
 		if id := m.terms; id != nil {
 			return []ent.Value{*id}
 		}
+	case partner.EdgeResembles:
+		ids := make([]ent.Value, 0, len(m.resembles))
+		for id := range m.resembles {
+			ids = append(ids, id)
+		}
+		return ids
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *PartnerMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
+	if m.removedresembles != nil {
+		edges = append(edges, partner.EdgeResembles)
+	}
 	return edges
 }
 
 // RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
 // the given name in this mutation.
 func (m *PartnerMutation) RemovedIDs(name string) []ent.Value {
+	switch name {
+	case partner.EdgeResembles:
+		ids := make([]ent.Value, 0, len(m.removedresembles))
+		for id := range m.removedresembles {
+			ids = append(ids, id)
+		}
+		return ids
+	}
 	return nil
 }
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *PartnerMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 2)
+	edges := make([]string, 0, 3)
 	if m.clearedorganization {
 		edges = append(edges, partner.EdgeOrganization)
 	}
 	if m.clearedterms {
 		edges = append(edges, partner.EdgeTerms)
+	}
+	if m.clearedresembles {
+		edges = append(edges, partner.EdgeResembles)
 	}
 	return edges
 }
@@ -10560,6 +10640,8 @@ func (m *PartnerMutation) EdgeCleared(name string) bool {
 		return m.clearedorganization
 	case partner.EdgeTerms:
 		return m.clearedterms
+	case partner.EdgeResembles:
+		return m.clearedresembles
 	}
 	return false
 }
@@ -10587,6 +10669,9 @@ func (m *PartnerMutation) ResetEdge(name string) error {
 		return nil
 	case partner.EdgeTerms:
 		m.ResetTerms()
+		return nil
+	case partner.EdgeResembles:
+		m.ResetResembles()
 		return nil
 	}
 	return fmt.Errorf("unknown Partner edge %s", name)

@@ -52,9 +52,11 @@ type PartnerEdges struct {
 	Organization *Organization `json:"organization,omitempty"`
 	// Terms holds the value of the terms edge.
 	Terms *Terms `json:"terms,omitempty"`
+	// Resembles holds the value of the resembles edge.
+	Resembles []*Partner `json:"resembles,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [2]bool
+	loadedTypes [3]bool
 }
 
 // OrganizationOrErr returns the Organization value or an error if the edge
@@ -77,6 +79,15 @@ func (e PartnerEdges) TermsOrErr() (*Terms, error) {
 		return nil, &NotFoundError{label: terms.Label}
 	}
 	return nil, &NotLoadedError{edge: "terms"}
+}
+
+// ResemblesOrErr returns the Resembles value or an error if the edge
+// was not loaded in eager-loading.
+func (e PartnerEdges) ResemblesOrErr() ([]*Partner, error) {
+	if e.loadedTypes[2] {
+		return e.Resembles, nil
+	}
+	return nil, &NotLoadedError{edge: "resembles"}
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -195,6 +206,11 @@ func (_m *Partner) QueryOrganization() *OrganizationQuery {
 // QueryTerms queries the "terms" edge of the Partner entity.
 func (_m *Partner) QueryTerms() *TermsQuery {
 	return NewPartnerClient(_m.config).QueryTerms(_m)
+}
+
+// QueryResembles queries the "resembles" edge of the Partner entity.
+func (_m *Partner) QueryResembles() *PartnerQuery {
+	return NewPartnerClient(_m.config).QueryResembles(_m)
 }
 
 // Update returns a builder for updating this Partner.

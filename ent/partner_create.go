@@ -155,6 +155,21 @@ func (_c *PartnerCreate) SetTerms(v *Terms) *PartnerCreate {
 	return _c.SetTermsID(v.ID)
 }
 
+// AddResembleIDs adds the "resembles" edge to the Partner entity by IDs.
+func (_c *PartnerCreate) AddResembleIDs(ids ...uid.ID) *PartnerCreate {
+	_c.mutation.AddResembleIDs(ids...)
+	return _c
+}
+
+// AddResembles adds the "resembles" edges to the Partner entity.
+func (_c *PartnerCreate) AddResembles(v ...*Partner) *PartnerCreate {
+	ids := make([]uid.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _c.AddResembleIDs(ids...)
+}
+
 // Mutation returns the PartnerMutation object of the builder.
 func (_c *PartnerCreate) Mutation() *PartnerMutation {
 	return _c.mutation
@@ -368,6 +383,22 @@ func (_c *PartnerCreate) createSpec() (*Partner, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.TermsID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.ResemblesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   partner.ResemblesTable,
+			Columns: partner.ResemblesPrimaryKey,
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(partner.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

@@ -4,6 +4,7 @@ package ent
 
 import (
 	"context"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"math"
@@ -29,6 +30,7 @@ type PartnerQuery struct {
 	predicates       []predicate.Partner
 	withOrganization *OrganizationQuery
 	withTerms        *TermsQuery
+	withResembles    *PartnerQuery
 	modifiers        []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -103,6 +105,28 @@ func (_q *PartnerQuery) QueryTerms() *TermsQuery {
 			sqlgraph.From(partner.Table, partner.FieldID, selector),
 			sqlgraph.To(terms.Table, terms.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, partner.TermsTable, partner.TermsColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryResembles chains the current query on the "resembles" edge.
+func (_q *PartnerQuery) QueryResembles() *PartnerQuery {
+	query := (&PartnerClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(partner.Table, partner.FieldID, selector),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, false, partner.ResemblesTable, partner.ResemblesPrimaryKey...),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -304,6 +328,7 @@ func (_q *PartnerQuery) Clone() *PartnerQuery {
 		predicates:       append([]predicate.Partner{}, _q.predicates...),
 		withOrganization: _q.withOrganization.Clone(),
 		withTerms:        _q.withTerms.Clone(),
+		withResembles:    _q.withResembles.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -330,6 +355,17 @@ func (_q *PartnerQuery) WithTerms(opts ...func(*TermsQuery)) *PartnerQuery {
 		opt(query)
 	}
 	_q.withTerms = query
+	return _q
+}
+
+// WithResembles tells the query-builder to eager-load the nodes that are connected to
+// the "resembles" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *PartnerQuery) WithResembles(opts ...func(*PartnerQuery)) *PartnerQuery {
+	query := (&PartnerClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withResembles = query
 	return _q
 }
 
@@ -417,9 +453,10 @@ func (_q *PartnerQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Part
 	var (
 		nodes       = []*Partner{}
 		_spec       = _q.querySpec()
-		loadedTypes = [2]bool{
+		loadedTypes = [3]bool{
 			_q.withOrganization != nil,
 			_q.withTerms != nil,
+			_q.withResembles != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -452,6 +489,13 @@ func (_q *PartnerQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Part
 	if query := _q.withTerms; query != nil {
 		if err := _q.loadTerms(ctx, query, nodes, nil,
 			func(n *Partner, e *Terms) { n.Edges.Terms = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withResembles; query != nil {
+		if err := _q.loadResembles(ctx, query, nodes,
+			func(n *Partner) { n.Edges.Resembles = []*Partner{} },
+			func(n *Partner, e *Partner) { n.Edges.Resembles = append(n.Edges.Resembles, e) }); err != nil {
 			return nil, err
 		}
 	}
@@ -512,6 +556,67 @@ func (_q *PartnerQuery) loadTerms(ctx context.Context, query *TermsQuery, nodes 
 		}
 		for i := range nodes {
 			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *PartnerQuery) loadResembles(ctx context.Context, query *PartnerQuery, nodes []*Partner, init func(*Partner), assign func(*Partner, *Partner)) error {
+	edgeIDs := make([]driver.Value, len(nodes))
+	byID := make(map[uid.ID]*Partner)
+	nids := make(map[uid.ID]map[*Partner]struct{})
+	for i, node := range nodes {
+		edgeIDs[i] = node.ID
+		byID[node.ID] = node
+		if init != nil {
+			init(node)
+		}
+	}
+	query.Where(func(s *sql.Selector) {
+		joinT := sql.Table(partner.ResemblesTable)
+		s.Join(joinT).On(s.C(partner.FieldID), joinT.C(partner.ResemblesPrimaryKey[1]))
+		s.Where(sql.InValues(joinT.C(partner.ResemblesPrimaryKey[0]), edgeIDs...))
+		columns := s.SelectedColumns()
+		s.Select(joinT.C(partner.ResemblesPrimaryKey[0]))
+		s.AppendSelect(columns...)
+		s.SetDistinct(false)
+	})
+	if err := query.prepareQuery(ctx); err != nil {
+		return err
+	}
+	qr := QuerierFunc(func(ctx context.Context, q Query) (Value, error) {
+		return query.sqlAll(ctx, func(_ context.Context, spec *sqlgraph.QuerySpec) {
+			assign := spec.Assign
+			values := spec.ScanValues
+			spec.ScanValues = func(columns []string) ([]any, error) {
+				values, err := values(columns[1:])
+				if err != nil {
+					return nil, err
+				}
+				return append([]any{new(sql.NullString)}, values...), nil
+			}
+			spec.Assign = func(columns []string, values []any) error {
+				outValue := uid.ID(values[0].(*sql.NullString).String)
+				inValue := uid.ID(values[1].(*sql.NullString).String)
+				if nids[inValue] == nil {
+					nids[inValue] = map[*Partner]struct{}{byID[outValue]: {}}
+					return assign(columns[1:], values[1:])
+				}
+				nids[inValue][byID[outValue]] = struct{}{}
+				return nil
+			}
+		})
+	})
+	neighbors, err := withInterceptors[[]*Partner](ctx, query, qr, query.inters)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected "resembles" node returned %v`, n.ID)
+		}
+		for kn := range nodes {
+			assign(kn, n)
 		}
 	}
 	return nil

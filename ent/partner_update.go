@@ -183,6 +183,21 @@ func (_u *PartnerUpdate) SetTerms(v *Terms) *PartnerUpdate {
 	return _u.SetTermsID(v.ID)
 }
 
+// AddResembleIDs adds the "resembles" edge to the Partner entity by IDs.
+func (_u *PartnerUpdate) AddResembleIDs(ids ...uid.ID) *PartnerUpdate {
+	_u.mutation.AddResembleIDs(ids...)
+	return _u
+}
+
+// AddResembles adds the "resembles" edges to the Partner entity.
+func (_u *PartnerUpdate) AddResembles(v ...*Partner) *PartnerUpdate {
+	ids := make([]uid.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddResembleIDs(ids...)
+}
+
 // Mutation returns the PartnerMutation object of the builder.
 func (_u *PartnerUpdate) Mutation() *PartnerMutation {
 	return _u.mutation
@@ -192,6 +207,27 @@ func (_u *PartnerUpdate) Mutation() *PartnerMutation {
 func (_u *PartnerUpdate) ClearTerms() *PartnerUpdate {
 	_u.mutation.ClearTerms()
 	return _u
+}
+
+// ClearResembles clears all "resembles" edges to the Partner entity.
+func (_u *PartnerUpdate) ClearResembles() *PartnerUpdate {
+	_u.mutation.ClearResembles()
+	return _u
+}
+
+// RemoveResembleIDs removes the "resembles" edge to Partner entities by IDs.
+func (_u *PartnerUpdate) RemoveResembleIDs(ids ...uid.ID) *PartnerUpdate {
+	_u.mutation.RemoveResembleIDs(ids...)
+	return _u
+}
+
+// RemoveResembles removes "resembles" edges to Partner entities.
+func (_u *PartnerUpdate) RemoveResembles(v ...*Partner) *PartnerUpdate {
+	ids := make([]uid.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveResembleIDs(ids...)
 }
 
 // Save executes the query and returns the number of nodes affected by the update operation.
@@ -345,6 +381,51 @@ func (_u *PartnerUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(terms.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ResemblesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   partner.ResemblesTable,
+			Columns: partner.ResemblesPrimaryKey,
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(partner.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedResemblesIDs(); len(nodes) > 0 && !_u.mutation.ResemblesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   partner.ResemblesTable,
+			Columns: partner.ResemblesPrimaryKey,
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(partner.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ResemblesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   partner.ResemblesTable,
+			Columns: partner.ResemblesPrimaryKey,
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(partner.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {
@@ -527,6 +608,21 @@ func (_u *PartnerUpdateOne) SetTerms(v *Terms) *PartnerUpdateOne {
 	return _u.SetTermsID(v.ID)
 }
 
+// AddResembleIDs adds the "resembles" edge to the Partner entity by IDs.
+func (_u *PartnerUpdateOne) AddResembleIDs(ids ...uid.ID) *PartnerUpdateOne {
+	_u.mutation.AddResembleIDs(ids...)
+	return _u
+}
+
+// AddResembles adds the "resembles" edges to the Partner entity.
+func (_u *PartnerUpdateOne) AddResembles(v ...*Partner) *PartnerUpdateOne {
+	ids := make([]uid.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.AddResembleIDs(ids...)
+}
+
 // Mutation returns the PartnerMutation object of the builder.
 func (_u *PartnerUpdateOne) Mutation() *PartnerMutation {
 	return _u.mutation
@@ -536,6 +632,27 @@ func (_u *PartnerUpdateOne) Mutation() *PartnerMutation {
 func (_u *PartnerUpdateOne) ClearTerms() *PartnerUpdateOne {
 	_u.mutation.ClearTerms()
 	return _u
+}
+
+// ClearResembles clears all "resembles" edges to the Partner entity.
+func (_u *PartnerUpdateOne) ClearResembles() *PartnerUpdateOne {
+	_u.mutation.ClearResembles()
+	return _u
+}
+
+// RemoveResembleIDs removes the "resembles" edge to Partner entities by IDs.
+func (_u *PartnerUpdateOne) RemoveResembleIDs(ids ...uid.ID) *PartnerUpdateOne {
+	_u.mutation.RemoveResembleIDs(ids...)
+	return _u
+}
+
+// RemoveResembles removes "resembles" edges to Partner entities.
+func (_u *PartnerUpdateOne) RemoveResembles(v ...*Partner) *PartnerUpdateOne {
+	ids := make([]uid.ID, len(v))
+	for i := range v {
+		ids[i] = v[i].ID
+	}
+	return _u.RemoveResembleIDs(ids...)
 }
 
 // Where appends a list predicates to the PartnerUpdate builder.
@@ -719,6 +836,51 @@ func (_u *PartnerUpdateOne) sqlSave(ctx context.Context) (_node *Partner, err er
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(terms.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.ResemblesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   partner.ResemblesTable,
+			Columns: partner.ResemblesPrimaryKey,
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(partner.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.RemovedResemblesIDs(); len(nodes) > 0 && !_u.mutation.ResemblesCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   partner.ResemblesTable,
+			Columns: partner.ResemblesPrimaryKey,
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(partner.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.ResemblesIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2M,
+			Inverse: false,
+			Table:   partner.ResemblesTable,
+			Columns: partner.ResemblesPrimaryKey,
+			Bidi:    true,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(partner.FieldID, field.TypeString),
 			},
 		}
 		for _, k := range nodes {

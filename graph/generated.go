@@ -278,6 +278,7 @@ type ComplexityRoot struct {
 		ID             func(childComplexity int) int
 		Name           func(childComplexity int) int
 		ReportedOffers func(childComplexity int) int
+		Resembles      func(childComplexity int) int
 		Terms          func(childComplexity int) int
 		Website        func(childComplexity int) int
 	}
@@ -445,6 +446,7 @@ type PartnerResolver interface {
 	Terms(ctx context.Context, objs []*ent.Partner) ([]*ent.Terms, error)
 
 	ReportedOffers(ctx context.Context, objs []*ent.Partner) ([]int, error)
+	Resembles(ctx context.Context, objs []*ent.Partner) ([][]string, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id uid.ID) (model.Node, error)
@@ -1468,6 +1470,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Partner.ReportedOffers(childComplexity), true
+	case "Partner.resembles":
+		if e.ComplexityRoot.Partner.Resembles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Partner.Resembles(childComplexity), true
 	case "Partner.terms":
 		if e.ComplexityRoot.Partner.Terms == nil {
 			break
@@ -2507,6 +2515,8 @@ func (ec *executionContext) childFields_Partner(ctx context.Context, field graph
 		return ec.fieldContext_Partner_createdAt(ctx, field)
 	case "reportedOffers":
 		return ec.fieldContext_Partner_reportedOffers(ctx, field)
+	case "resembles":
+		return ec.fieldContext_Partner_resembles(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Partner", field.Name)
 }
@@ -7703,6 +7713,52 @@ func (ec *executionContext) resolveBatch_Partner_reportedOffers(ctx context.Cont
 		results,
 		err,
 		"Partner.reportedOffers",
+	)
+}
+
+func (ec *executionContext) _Partner_resembles(ctx context.Context, field graphql.CollectedField, obj *ent.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_resembles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Partner_resembles(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_resembles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Partner", field, true, true, "String")
+}
+func (ec *executionContext) resolveBatch_Partner_resembles(ctx context.Context, field graphql.CollectedField, obj *ent.Partner) (any, error) {
+	resolver := ec.Resolvers.Partner()
+	if batch, ok := graphql.BatchParentsFor[*ent.Partner](ctx, "Partner"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Resembles(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]string](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Partner.resembles",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Resembles(ctx, []*ent.Partner{obj})
+	return graphql.ResolveBatchSingleResult[[]string](
+		ctx,
+		results,
+		err,
+		"Partner.resembles",
 	)
 }
 
@@ -13215,6 +13271,12 @@ func (ec *executionContext) _Partner(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Partner_reportedOffers(ctx, field, obj)
 				})
+		case "resembles":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Partner_resembles(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -15154,6 +15216,35 @@ func (ec *executionContext) marshalNString2string(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "String!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNString2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNString2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNSubscription2ᚖdelegatedadminᚗexampleᚋentᚐSubscription(ctx context.Context, sel ast.SelectionSet, v *ent.Subscription) graphql.Marshaler {

@@ -30,6 +30,19 @@ func (r *partnerResolver) ReportedOffers(ctx context.Context, objs []*ent.Partne
 	return out, nil
 }
 
+func (r *partnerResolver) Resembles(ctx context.Context, objs []*ent.Partner) ([][]string, error) {
+	found, err := beside(ctx, "resembles", objs, func(p *ent.Partner) uid.ID { return p.ID },
+		func(ids []uid.ID) (map[uid.ID]*[]string, error) { return r.Directory.Resembling(ctx, ids) })
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]string, len(objs))
+	for i, names := range found {
+		out[i] = append([]string{}, valueOf(names)...)
+	}
+	return out, nil
+}
+
 func (r *Resolver) Partner() PartnerResolver { return &partnerResolver{r} }
 
 type partnerResolver struct{ *Resolver }

@@ -699,6 +699,31 @@ var (
 			},
 		},
 	}
+	// PartnerResemblesColumns holds the columns for the "partner_resembles" table.
+	PartnerResemblesColumns = []*schema.Column{
+		{Name: "partner_id", Type: field.TypeString, Size: 40},
+		{Name: "resemble_id", Type: field.TypeString, Size: 40},
+	}
+	// PartnerResemblesTable holds the schema information for the "partner_resembles" table.
+	PartnerResemblesTable = &schema.Table{
+		Name:       "partner_resembles",
+		Columns:    PartnerResemblesColumns,
+		PrimaryKey: []*schema.Column{PartnerResemblesColumns[0], PartnerResemblesColumns[1]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "partner_resembles_partner_id",
+				Columns:    []*schema.Column{PartnerResemblesColumns[0]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+			{
+				Symbol:     "partner_resembles_resemble_id",
+				Columns:    []*schema.Column{PartnerResemblesColumns[1]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
+				OnDelete:   schema.Cascade,
+			},
+		},
+	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
 		AuditEventsTable,
@@ -721,6 +746,7 @@ var (
 		SubscriptionsTable,
 		TermsTable,
 		UsersTable,
+		PartnerResemblesTable,
 	}
 )
 
@@ -748,4 +774,6 @@ func init() {
 	SubscriptionsTable.ForeignKeys[2].RefTable = OffersTable
 	TermsTable.ForeignKeys[0].RefTable = PartnersTable
 	UsersTable.ForeignKeys[0].RefTable = OrganizationsTable
+	PartnerResemblesTable.ForeignKeys[0].RefTable = PartnersTable
+	PartnerResemblesTable.ForeignKeys[1].RefTable = PartnersTable
 }

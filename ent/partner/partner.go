@@ -38,6 +38,8 @@ const (
 	EdgeOrganization = "organization"
 	// EdgeTerms holds the string denoting the terms edge name in mutations.
 	EdgeTerms = "terms"
+	// EdgeResembles holds the string denoting the resembles edge name in mutations.
+	EdgeResembles = "resembles"
 	// Table holds the table name of the partner in the database.
 	Table = "partners"
 	// OrganizationTable is the table that holds the organization relation/edge.
@@ -54,6 +56,8 @@ const (
 	TermsInverseTable = "terms"
 	// TermsColumn is the table column denoting the terms relation/edge.
 	TermsColumn = "terms_id"
+	// ResemblesTable is the table that holds the resembles relation/edge. The primary key declared below.
+	ResemblesTable = "partner_resembles"
 )
 
 // Columns holds all SQL columns for partner fields.
@@ -70,6 +74,12 @@ var Columns = []string{
 	FieldTermsID,
 	FieldCreatedAt,
 }
+
+var (
+	// ResemblesPrimaryKey and ResemblesColumn2 are the table columns denoting the
+	// primary key for the resembles relation (M2M).
+	ResemblesPrimaryKey = []string{"partner_id", "resemble_id"}
+)
 
 // ValidColumn reports if the column name is valid (part of the table columns).
 func ValidColumn(column string) bool {
@@ -184,6 +194,20 @@ func ByTermsField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newTermsStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByResemblesCount orders the results by resembles count.
+func ByResemblesCount(opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborsCount(s, newResemblesStep(), opts...)
+	}
+}
+
+// ByResembles orders the results by resembles terms.
+func ByResembles(term sql.OrderTerm, terms ...sql.OrderTerm) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newResemblesStep(), append([]sql.OrderTerm{term}, terms...)...)
+	}
+}
 func newOrganizationStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
@@ -196,5 +220,12 @@ func newTermsStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(TermsInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, TermsTable, TermsColumn),
+	)
+}
+func newResemblesStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(Table, FieldID),
+		sqlgraph.Edge(sqlgraph.M2M, false, ResemblesTable, ResemblesPrimaryKey...),
 	)
 }

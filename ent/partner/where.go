@@ -877,6 +877,29 @@ func HasTermsWith(preds ...predicate.Terms) predicate.Partner {
 	})
 }
 
+// HasResembles applies the HasEdge predicate on the "resembles" edge.
+func HasResembles() predicate.Partner {
+	return predicate.Partner(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2M, false, ResemblesTable, ResemblesPrimaryKey...),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasResemblesWith applies the HasEdge predicate on the "resembles" edge with a given conditions (other predicates).
+func HasResemblesWith(preds ...predicate.Partner) predicate.Partner {
+	return predicate.Partner(func(s *sql.Selector) {
+		step := newResemblesStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
 // And groups predicates with the AND operator between them.
 func And(predicates ...predicate.Partner) predicate.Partner {
 	return predicate.Partner(sql.AndPredicates(predicates...))

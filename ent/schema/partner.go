@@ -2,6 +2,7 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
@@ -35,6 +36,7 @@ func (Partner) Edges() []ent.Edge {
 	return []ent.Edge{
 		belongsTo("organization", Organization.Type),
 		mayBelongTo("terms", Terms.Type),
+		edge.To("resembles", Partner.Type), // each of the two names can be taken for the other
 	}
 }
 

@@ -2,15 +2,14 @@ package apptest
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/base64"
-	"encoding/hex"
 	"fmt"
 	"strings"
 	"testing"
 
 	"golang.org/x/crypto/argon2"
 
+	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/directory"
@@ -82,7 +81,7 @@ func NewPeople(tb testing.TB, st *store.Store) People {
 				p.Users[userName] = u.ID
 			}
 			if each.partner {
-				if p.Partners[each.name], err = newPartner(ctx, tx, o.ID, each.name, domain); err != nil {
+				if p.Partners[each.name], err = newPartner(ctx, tx, o, domain); err != nil {
 					return err
 				}
 			}
@@ -95,19 +94,14 @@ func NewPeople(tb testing.TB, st *store.Store) People {
 	return p
 }
 
-func newPartner(ctx context.Context, tx *store.Tx, organizationID uid.ID, name, domain string) (uid.ID, error) {
-	partner, err := tx.Partner.Create().SetOrganizationID(organizationID).SetName(name).SetNameKey(directory.NameKey(name)).
-		SetDomain(domain).SetContactEmail("help@" + domain).SetWebsite("https://" + domain).SetCreatedAt(tx.Now).Save(ctx)
+func newPartner(ctx context.Context, tx *store.Tx, o *ent.Organization, domain string) (uid.ID, error) {
+	partner, err := directory.CreatePartner(ctx, tx, o, directory.NewPartner{
+		Domain: domain, ContactEmail: "help@" + domain, Website: "https://" + domain, Terms: "The terms of " + o.DisplayName + ".", Since: tx.Now,
+	})
 	if err != nil {
 		return "", err
 	}
-	text := "The terms of " + name + "."
-	sum := sha256.Sum256([]byte(text))
-	terms, err := tx.Terms.Create().SetPartnerID(partner.ID).SetText(text).SetSha256(hex.EncodeToString(sum[:])).SetCreatedAt(tx.Now).Save(ctx)
-	if err != nil {
-		return "", err
-	}
-	return partner.ID, tx.Partner.UpdateOne(partner).SetTermsID(terms.ID).Exec(ctx)
+	return partner.ID, nil
 }
 
 // MustDisable disables a person, past all rules.

@@ -4,8 +4,6 @@ package demo
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"strings"
 	"time"
@@ -45,7 +43,7 @@ func Seed(ctx context.Context, st *store.Store) error {
 	if err := directory.FillCatalog(ctx, st); err != nil {
 		return err
 	}
-	return st.WithTx(ctx, nil, func(ctx context.Context, tx *store.Tx) error {
+	return st.WithTx(ctx, []store.Lock{directory.NamingPartner}, func(ctx context.Context, tx *store.Tx) error {
 		if there, err := tx.Organization.Query().Exist(ctx); err != nil || there {
 			return err
 		}
@@ -130,18 +128,15 @@ func (s *seeder) person(o *org, userName, displayName string) error {
 
 func (s *seeder) partnerOf(o *org, description, terms string) error {
 	_, host, _ := strings.Cut(o.admin.UserName, "@")
-	p, err := s.tx.Partner.Create().SetOrganizationID(o.ID).SetName(o.DisplayName).SetNameKey(directory.NameKey(o.DisplayName)).
-		SetDomain(host).SetContactEmail("partners@" + host).SetWebsite("https://" + host).SetDescription(description).SetCountry("US").
-		SetCreatedAt(s.ago(900)).Save(s.ctx)
+	var err error
+	o.partner, err = directory.CreatePartner(s.ctx, s.tx, o.Organization, directory.NewPartner{
+		Domain: host, ContactEmail: "partners@" + host, Website: "https://" + host, Description: description, Country: "US",
+		Terms: terms, Since: s.ago(900),
+	})
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256([]byte(terms))
-	o.terms, err = s.tx.Terms.Create().SetPartnerID(p.ID).SetText(terms).SetSha256(hex.EncodeToString(sum[:])).SetCreatedAt(s.ago(900)).Save(s.ctx)
-	if err != nil {
-		return err
-	}
-	o.partner, err = p.Update().SetTermsID(o.terms.ID).Save(s.ctx)
+	o.terms, err = o.partner.QueryTerms().Only(s.ctx)
 	return err
 }
 

@@ -186,7 +186,7 @@ func (t *tenant) mark() string {
 func (w *world) addPartner(ctx context.Context, tx *store.Tx, t *tenant) {
 	p := must(tx.Partner.Create().SetOrganizationID(t.org).SetName("Partner " + t.name).SetNameKey(directory.NameKey("Partner " + t.name)).
 		SetDomain(t.domain).SetContactEmail("help@" + t.domain).SetWebsite("https://" + t.domain).SetDescription("Helps.").SetCountry("US").
-		SetCreatedAt(tx.Now).Save(ctx))
+		AddResembleIDs(must(tx.Partner.Query().Limit(1).IDs(ctx))...).SetCreatedAt(tx.Now).Save(ctx))
 	text := "The terms of " + t.name
 	sum := sha256.Sum256([]byte(text))
 	terms := must(tx.Terms.Create().SetPartnerID(p.ID).SetText(text).SetSha256(hex.EncodeToString(sum[:])).SetCreatedAt(tx.Now).Save(ctx))

@@ -217,7 +217,7 @@ func (m *matrix) checksum() map[string]string {
 		if slices.Contains(whatRefusalsWrite, t.Name) {
 			continue
 		}
-		rows := must(m.w.Store.Ent().QueryContext(system, "SELECT * FROM "+t.Name+" ORDER BY id"))
+		rows := must(m.w.Store.Ent().QueryContext(system, "SELECT * FROM "+t.Name+" ORDER BY 1, 2"))
 		columns := must(rows.Columns())
 		sum := sha256.New()
 		for rows.Next() {

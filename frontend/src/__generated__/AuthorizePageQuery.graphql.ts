@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<c55e44071dc4a80236a52a23271c507e>>
- * @relayHash a10c7ec02246915137aa3bf5d24c17ef
+ * @generated SignedSource<<d7436c324f0bce29de552538b6ec7c1d>>
+ * @relayHash 3b9a5201306ee891a78135048df473e1
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID d86277432e6e2bb54099148fe8b97845287459dc85efd4ed0fb0807388984450
+// @relayRequestID ff94e6031b17aa80e0bfa6bcbd2f378a542d0ff8d4257c9befa689a6e1d6996d
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -21,6 +21,9 @@ export type AuthorizePageQuery$data = {
     readonly " $fragmentSpreads": FragmentRefs<"Authorization_installation">;
   };
   readonly offer: {
+    readonly partner: {
+      readonly name: string;
+    };
     readonly status: OfferStatus;
     readonly " $fragmentSpreads": FragmentRefs<"AnsweredOffer_offer" | "Authorization_offer">;
   } | null | undefined;
@@ -59,7 +62,7 @@ v3 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "displayName",
+  "name": "name",
   "storageKey": null
 },
 v4 = {
@@ -69,24 +72,24 @@ v4 = {
   "name": "id",
   "storageKey": null
 },
-v5 = [
-  (v3/*:: as any*/),
-  (v4/*:: as any*/)
-],
-v6 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "name",
-  "storageKey": null
-},
-v7 = {
+v5 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "description",
   "storageKey": null
 },
+v6 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "displayName",
+  "storageKey": null
+},
+v7 = [
+  (v6/*:: as any*/),
+  (v4/*:: as any*/)
+],
 v8 = {
   "alias": null,
   "args": null,
@@ -110,6 +113,18 @@ return {
         "plural": false,
         "selections": [
           (v2/*:: as any*/),
+          {
+            "alias": null,
+            "args": null,
+            "concreteType": "Partner",
+            "kind": "LinkedField",
+            "name": "partner",
+            "plural": false,
+            "selections": [
+              (v3/*:: as any*/)
+            ],
+            "storageKey": null
+          },
           {
             "args": null,
             "kind": "FragmentSpread",
@@ -182,29 +197,13 @@ return {
           {
             "alias": null,
             "args": null,
-            "kind": "ScalarField",
-            "name": "customerEmail",
-            "storageKey": null
-          },
-          {
-            "alias": null,
-            "args": null,
-            "concreteType": "Organization",
-            "kind": "LinkedField",
-            "name": "customer",
-            "plural": false,
-            "selections": (v5/*:: as any*/),
-            "storageKey": null
-          },
-          {
-            "alias": null,
-            "args": null,
             "concreteType": "Partner",
             "kind": "LinkedField",
             "name": "partner",
             "plural": false,
             "selections": [
-              (v6/*:: as any*/),
+              (v3/*:: as any*/),
+              (v4/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -226,7 +225,7 @@ return {
                 "name": "contactEmail",
                 "storageKey": null
               },
-              (v7/*:: as any*/),
+              (v5/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -241,8 +240,38 @@ return {
                 "name": "createdAt",
                 "storageKey": null
               },
-              (v4/*:: as any*/)
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "reportedOffers",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "resembles",
+                "storageKey": null
+              }
             ],
+            "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
+            "name": "customerEmail",
+            "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": null,
+            "concreteType": "Organization",
+            "kind": "LinkedField",
+            "name": "customer",
+            "plural": false,
+            "selections": (v7/*:: as any*/),
             "storageKey": null
           },
           {
@@ -335,8 +364,8 @@ return {
                 "name": "product",
                 "plural": false,
                 "selections": [
-                  (v6/*:: as any*/),
-                  (v7/*:: as any*/),
+                  (v3/*:: as any*/),
+                  (v5/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -467,7 +496,7 @@ return {
             "name": "user",
             "plural": false,
             "selections": [
-              (v3/*:: as any*/),
+              (v6/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -486,7 +515,7 @@ return {
             "kind": "LinkedField",
             "name": "organization",
             "plural": false,
-            "selections": (v5/*:: as any*/),
+            "selections": (v7/*:: as any*/),
             "storageKey": null
           },
           {
@@ -520,7 +549,7 @@ return {
     ]
   },
   "params": {
-    "id": "d86277432e6e2bb54099148fe8b97845287459dc85efd4ed0fb0807388984450",
+    "id": "ff94e6031b17aa80e0bfa6bcbd2f378a542d0ff8d4257c9befa689a6e1d6996d",
     "metadata": {},
     "name": "AuthorizePageQuery",
     "operationKind": "query",
@@ -529,6 +558,6 @@ return {
 };
 })();
 
-(node as any).hash = "04ffc532b66057f54667d182f00c354d";
+(node as any).hash = "91307e888784d883dd2154f0e07178b9";
 
 export default node;

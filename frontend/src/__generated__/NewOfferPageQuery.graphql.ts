@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<db416e604637c9143fc51d54a26bf5a1>>
- * @relayHash 28b67d45100fafaa1eb557d2f888bd72
+ * @generated SignedSource<<aaceff5a0eaa3465632eb24c7ca51f6b>>
+ * @relayHash f9de238598ee6ff1b9bb70cd2053998b
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID db3cae9847b15ec53f1a4db80710053d196745d5bb87aa156274d42e8c1aaf0a
+// @relayRequestID da42e1e5ae448553c4cde501f289b03fdc2b5de12f1233ae962080ff10c80c18
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -184,6 +184,20 @@ return {
               {
                 "alias": null,
                 "args": null,
+                "kind": "ScalarField",
+                "name": "reportedOffers",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "resembles",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
                 "concreteType": "Terms",
                 "kind": "LinkedField",
                 "name": "terms",
@@ -262,7 +276,7 @@ return {
     ]
   },
   "params": {
-    "id": "db3cae9847b15ec53f1a4db80710053d196745d5bb87aa156274d42e8c1aaf0a",
+    "id": "da42e1e5ae448553c4cde501f289b03fdc2b5de12f1233ae962080ff10c80c18",
     "metadata": {},
     "name": "NewOfferPageQuery",
     "operationKind": "query",

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<fff1fd2ddcadae0512bc854cdddfe80e>>
+ * @generated SignedSource<<a86f8d6fa2719a681b376e3f19d8ae45>>
  * @lightSyntaxTransform
  */
 
@@ -16,6 +16,8 @@ export type WhoAsks_partner$data = {
   readonly description: string | null | undefined;
   readonly domain: string | null | undefined;
   readonly name: string;
+  readonly reportedOffers: number;
+  readonly resembles: ReadonlyArray<string>;
   readonly website: string | null | undefined;
   readonly " $fragmentType": "WhoAsks_partner";
 };
@@ -78,12 +80,26 @@ const node: ReaderFragment = {
       "kind": "ScalarField",
       "name": "createdAt",
       "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "reportedOffers",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "resembles",
+      "storageKey": null
     }
   ],
   "type": "Partner",
   "abstractKey": null
 };
 
-(node as any).hash = "027f04e86ab47eef37f9fc00f604f399";
+(node as any).hash = "08982564028d84a00bfb546de3ebc6d1";
 
 export default node;

@@ -15,6 +15,7 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'offer.accept': { name: 'Accept an offer', done: 'accepted the offer of', tried: 'accept the offer of' },
   'offer.decline': { name: 'Decline an offer', done: 'declined the offer of', tried: 'decline the offer of' },
   'offer.expire': { name: 'Offer lapsed', done: 'let the offer lapse to', tried: 'let the offer lapse to' },
+  'offer.report': { name: 'Report an offer', done: 'reported an offer of', tried: 'report an offer of' },
   'delegation.accept': {
     name: 'Authorize a delegated admin',
     done: 'authorized as a delegated admin',

@@ -36,6 +36,8 @@ const pending = {
     description: 'We look after things.',
     country: 'US',
     createdAt: '2024-06-06T00:00:00Z',
+    reportedOffers: 0,
+    resembles: [],
   },
   requestedRoles: roles,
   durationDays: 365,
@@ -139,6 +141,36 @@ it('warns of a partner that has proved no domain', async () => {
   await show({ offer: { partner: { ...pending.partner, domain: null } } });
   expect(screen.queryByText('Verified domain')).toBeNull();
   expect(screen.getByText(/has not proved that it owns a domain/)).toBeTruthy();
+});
+
+it('tells how many of its offers were reported, and whose name it resembles', async () => {
+  const { unmount } = await show();
+  expect(screen.getByText('none in the last twelve months')).toBeTruthy();
+  expect(screen.queryByText(/can be taken for/)).toBeNull();
+  unmount();
+  await show({ offer: { partner: { ...pending.partner, reportedOffers: 3, resembles: ['Fabrlkam', 'Fabrikarn'] } } });
+  expect(screen.getByText('3 in the last twelve months')).toBeTruthy();
+  expect(screen.getByText(/there are also “Fabrlkam”, “Fabrikarn”/)).toBeTruthy();
+});
+
+it.each(['PENDING', 'WITHDRAWN'])('reports an offer that is %s, signed out, with a reason', async (status) => {
+  const { user, environment, input } = await show({ viewer: null, offer: { ...stranger, status } });
+  await user.click(screen.getByRole('button', { name: 'Report this offer' }));
+  fill(/Reason/, ' Never heard of them. ');
+  await user.click(screen.getByRole('button', { name: 'Report' }));
+  expect(input()).toEqual({ token, reason: 'Never heard of them.' });
+  environment.mock.resolveMostRecentOperation({
+    data: {
+      reportOffer: {
+        offer: { id: 'ofr_1', partner: { id: 'ptn_1', reportedOffers: 1 } },
+        userErrors: [],
+      },
+    },
+  } as never);
+  const told = await screen.findByText('You reported this offer. Fabrikam does not learn who did.');
+  await waitFor(() => expect(document.activeElement).toBe(told));
+  expect(screen.queryByRole('button', { name: 'Report this offer' })).toBeNull();
+  if (status === 'PENDING') expect(screen.getByText('1 in the last twelve months')).toBeTruthy();
 });
 
 it('preselects neither Yes nor No, and does not go on without an answer', async () => {

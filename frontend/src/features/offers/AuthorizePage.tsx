@@ -11,6 +11,7 @@ import { expectArrival } from '../../lib/arrival';
 import { AnsweredOffer } from './AnsweredOffer';
 import { Authorization } from './Authorization';
 import { Done, type Outcome } from './Done';
+import { ReportOffer } from './ReportOffer';
 
 /** Where the link of an offer's mail leads: read the offer, then say Yes or No. Works signed out. */
 export function AuthorizePage() {
@@ -40,6 +41,9 @@ function Offer(props: { token: string; onDone: (outcome: Outcome) => void }) {
       query AuthorizePageQuery($token: String!) {
         offer(token: $token) {
           status
+          partner {
+            name
+          }
           ...Authorization_offer
           ...AnsweredOffer_offer
         }
@@ -56,16 +60,22 @@ function Offer(props: { token: string; onDone: (outcome: Outcome) => void }) {
     { fetchKey: asked, fetchPolicy: asked === 0 ? 'store-and-network' : 'network-only' },
   );
   if (!offer) return <BrokenLink />;
-  if (offer.status !== 'PENDING') return <AnsweredOffer offer={offer} viewer={viewer ?? null} />;
   return (
-    <Authorization
-      token={token}
-      offer={offer}
-      viewer={viewer ?? null}
-      installation={installation}
-      onDone={onDone}
-      onReadAgain={() => startTransition(() => setAsked((n) => n + 1))}
-    />
+    <>
+      {offer.status === 'PENDING' ? (
+        <Authorization
+          token={token}
+          offer={offer}
+          viewer={viewer ?? null}
+          installation={installation}
+          onDone={onDone}
+          onReadAgain={() => startTransition(() => setAsked((n) => n + 1))}
+        />
+      ) : (
+        <AnsweredOffer offer={offer} viewer={viewer ?? null} />
+      )}
+      <ReportOffer token={token} partner={offer.partner.name} />
+    </>
   );
 }
 

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The partner: its name, the domain that it proved to own, and how to reach it. */
+/** The partner: its name, the domain that it proved to own, how to reach it, and what speaks against it. */
 export function WhoAsks(props: { partner: WhoAsks_partner$key }) {
   const partner = useFragment(
     graphql`
@@ -45,12 +45,14 @@ export function WhoAsks(props: { partner: WhoAsks_partner$key }) {
         description
         country
         createdAt
+        reportedOffers
+        resembles
       }
     `,
     props.partner,
   );
   const styles = useStyles();
-  const { name, domain, website, contactEmail, description, country, createdAt } = partner;
+  const { name, domain, website, contactEmail, description, country, createdAt, reportedOffers, resembles } = partner;
   return (
     <div className={styles.root}>
       <div className={styles.name}>
@@ -72,6 +74,15 @@ export function WhoAsks(props: { partner: WhoAsks_partner$key }) {
             <MessageBarTitle>This partner has not proved that it owns a domain.</MessageBarTitle> Anyone can call
             themselves “{name}”. Make sure by another way, such as a telephone number that you already know, that the
             offer comes from them.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {resembles.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>Its name can be taken for another partner’s.</MessageBarTitle> On this service there{' '}
+            {resembles.length === 1 ? 'is' : 'are'} also {resembles.map((other) => `“${other}”`).join(', ')}. Make sure
+            by another way, such as a telephone number that you already know, which of them asks.
           </MessageBarBody>
         </MessageBar>
       )}
@@ -97,6 +108,9 @@ export function WhoAsks(props: { partner: WhoAsks_partner$key }) {
           </Fact>
         )}
         <Fact term="On this service">since {longDate(createdAt)}</Fact>
+        <Fact term="Reported offers">
+          {reportedOffers === 0 ? 'none' : reportedOffers.toLocaleString('en')} in the last twelve months
+        </Fact>
       </dl>
     </div>
   );
