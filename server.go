@@ -68,13 +68,14 @@ func serve(ctx context.Context, s *settings, stdout io.Writer) error {
 	if config.Files, err = fs.Sub(frontend.Dist, "dist"); err != nil {
 		return err
 	}
-	if err := directory.FillCatalog(ctx, st); err != nil {
+	if err := s.fill(ctx, st); err != nil {
+		return err
+	}
+	notary, err := audit.NewNotary(ctx, st, s.checkpointFile(), log)
+	if err != nil {
 		return err
 	}
 	if s.demo {
-		if err := demo.Seed(ctx, st); err != nil {
-			return err
-		}
 		config.Mailbox = demo.Mailbox(st, log)
 		installation.DemoAccounts = demoAccounts()
 	}
@@ -89,8 +90,10 @@ func serve(ctx context.Context, s *settings, stdout io.Writer) error {
 
 	working, stopWork := context.WithCancel(ctx)
 	var workers sync.WaitGroup
+	defer notary.Close()
 	defer workers.Wait()
 	defer stopWork()
+	workers.Go(func() { notary.Run(working) })
 	workers.Go(func() { people.Run(working) })
 	workers.Go(func() { delegations.Run(working) })
 	failed := make(chan error, 2)

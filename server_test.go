@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"database/sql"
 	"fmt"
 	"io"
 	"net"
@@ -62,6 +63,8 @@ func TestCommand_SaysInOneLineWhatIsWrong(t *testing.T) {
 		{"organization", "organization create"},
 		{"organization delete", "organization create"},
 		{"organization create", "--name is missing"},
+		{"audit", "audit verify"},
+		{"audit delete", "audit verify"},
 		{"organization create --name N --domain D", "--admin-name is missing"},
 		{"organization create --name N --admin-name A --domain not_a_domain", "is not a domain"},
 		{"organization create --name N --admin-name A --domain n.example --email a,b@c.example", "--email"},
@@ -85,13 +88,16 @@ func TestCommand_HelpAndVersion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, flag := range []string{"listen", "base-url", "database", "smtp", "mail-from", "initial-domain", "demo", "trusted-proxies", "version"} {
+	for _, flag := range []string{"listen", "base-url", "database", "smtp", "mail-from", "initial-domain", "demo", "trusted-proxies", "audit-checkpoints", "version"} {
 		if !strings.Contains(out, "  --"+flag) {
 			t.Errorf("the help does not tell of --%s:\n%s", flag, out)
 		}
 	}
 	if out, err := run(t, "organization", "create", "--help"); err != nil || !strings.Contains(out, "--admin-name NAME") {
 		t.Errorf("organization create --help: %q, %v", out, err)
+	}
+	if out, err := run(t, "audit", "verify", "--help"); err != nil || !strings.Contains(out, "--audit-checkpoints FILE") {
+		t.Errorf("audit verify --help: %q, %v", out, err)
 	}
 	if out, err := run(t, "--version"); err != nil || !strings.HasPrefix(out, "delegated-admin ") {
 		t.Errorf("--version: %q, %v", out, err)
@@ -240,4 +246,43 @@ func TestOrganizationCreate_GivesALinkWithWhichTheAdministratorBegins(t *testing
 			}
 		}
 	})
+}
+
+// A server signs where its audit log stands, at the latest when it stops; what is done to the log then is found, one line
+// for each fault.
+func TestAuditVerify_FindsWhatWasDoneSinceTheServerStopped(t *testing.T) {
+	dir := t.TempDir()
+	database := filepath.Join(dir, "a.db")
+	if out, err := run(t, "audit", "verify", "--database", "sqlite:"+database); err == nil || !strings.Contains(err.Error(), "no such file") {
+		t.Errorf("of no database it says %q, %v", out, err)
+	}
+	create := []string{"organization", "create", "--name", "Contoso", "--domain", "contoso.example", "--admin-name", "Megan", "--database", "sqlite:" + database}
+	if _, err := run(t, create...); err != nil {
+		t.Fatal(err)
+	}
+	verify := []string{"audit", "verify", "--database", "sqlite:" + database}
+	if out, err := run(t, verify...); err != nil || !strings.Contains(out, "There are no checkpoints") {
+		t.Errorf("without checkpoints it says %q, %v", out, err)
+	}
+	if err := mustStart(t, "--database", "sqlite:"+database).stop(); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := run(t, verify...); err != nil || !strings.Contains(out, "1 organizations, 1 events, 1 checkpoints") {
+		t.Errorf("after the server it says %q, %v", out, err)
+	}
+	db, err := sql.Open("sqlite3", database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	if _, err := db.Exec("DELETE FROM audit_events; UPDATE audit_heads SET sequence = 0, hash = zeroblob(32)"); err != nil {
+		t.Fatal(err)
+	}
+	out, err := run(t, verify...)
+	if err == nil || strings.Count(out, "FAULT: ") != 1 || strings.Count(out, "\n") != 1 || !strings.Contains(err.Error(), "1 faults") {
+		t.Errorf("of a log that is gone it says %q, %v", out, err)
+	}
+	if _, err := run(t, append(verify, "--audit-checkpoints", filepath.Join(dir, "none"))...); err == nil {
+		t.Error("checkpoints that are not there will do")
+	}
 }

@@ -17,6 +17,7 @@ import (
 
 	"delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/demo"
+	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/mail"
 	"delegatedadmin.example/internal/store"
 )
@@ -33,6 +34,7 @@ type settings struct {
 	initialDomain  string
 	demo           bool
 	trustedProxies int
+	checkpoints    string // the file of the audit log's checkpoints
 	version        bool
 }
 
@@ -43,6 +45,7 @@ const usage = `Delegated Admin lets an organization authorize a partner to admin
   delegated-admin [flags]                       start the server
   delegated-admin --demo                        start it with demo organizations, on this machine alone
   delegated-admin organization create [flags]   make an organization and a link for its administrator
+  delegated-admin audit verify [flags]          check that the audit log is what was written
 
 Each flag can be given in the environment as well: --base-url as DELEGATED_ADMIN_BASE_URL. A flag goes first.
 
@@ -53,9 +56,13 @@ func command(ctx context.Context, args []string, stdout io.Writer) error {
 	if len(args) > 0 && args[0] == "organization" {
 		return organizationCommand(ctx, args[1:], stdout)
 	}
+	if len(args) > 0 && args[0] == "audit" {
+		return auditCommand(ctx, args[1:], stdout)
+	}
 	s := &settings{}
 	flags := newFlags("delegated-admin", usage, stdout)
 	s.addTo(flags)
+	s.addAudit(flags)
 	flags.StringVar(&s.listen, "listen", "localhost:8080", "`HOST:PORT` to listen on")
 	flags.StringVar(&s.smtpText, "smtp", "", "mail server, as `smtp://[USER:PASSWORD@]HOST:PORT`, which takes up STARTTLS, or smtps://…")
 	flags.StringVar(&s.mailFrom, "mail-from", "", "`SENDER` of the mails (default \"Delegated Admin <no-reply@INITIAL-DOMAIN>\")")
@@ -75,11 +82,15 @@ func command(ctx context.Context, args []string, stdout io.Writer) error {
 	return serve(ctx, s, stdout)
 }
 
-// addTo adds the flags that every command has.
+// addTo adds the flags that the server has and what makes organizations.
 func (s *settings) addTo(flags *flag.FlagSet) {
-	flags.StringVar(&s.database, "database", "sqlite:data/delegated-admin.db", "database, as `sqlite:PATH` or postgres://USER:PASSWORD@HOST/NAME")
+	s.addDatabase(flags)
 	flags.StringVar(&s.initialDomain, "initial-domain", "delegated-admin.example", "`DOMAIN` under which new organizations get their first one")
 	flags.StringVar(&s.baseText, "base-url", "", "`URL` by which people reach the server (default http:// and where it listens)")
+}
+
+func (s *settings) addDatabase(flags *flag.FlagSet) {
+	flags.StringVar(&s.database, "database", "sqlite:data/delegated-admin.db", "database, as `sqlite:PATH` or postgres://USER:PASSWORD@HOST/NAME")
 }
 
 func newFlags(name, text string, stdout io.Writer) *flag.FlagSet {
@@ -208,6 +219,14 @@ func (s *settings) announce(w io.Writer, files fs.FS) {
 			say("\nIts mail arrives at %s/mailbox", s.base())
 		}
 	}
+}
+
+// fill gives a new installation what it begins with.
+func (s *settings) fill(ctx context.Context, st *store.Store) error {
+	if err := directory.FillCatalog(ctx, st); err != nil || !s.demo {
+		return err
+	}
+	return demo.Seed(ctx, st)
 }
 
 func demoAccounts() []*model.DemoAccount {

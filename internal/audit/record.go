@@ -7,7 +7,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"time"
 
@@ -112,41 +111,6 @@ func Refuse(ctx context.Context, st *store.Store, e Event) error {
 		}
 		return nil
 	})
-}
-
-// ErrBroken is returned by Verify when the events of an organization are not those that were written.
-var ErrBroken = errors.New("the audit chain is broken")
-
-// Verify reads the whole chain of an organization and checks every link, or says where it breaks: an event changed,
-// missing, added or out of order, or an end that does not fit.
-func Verify(ctx context.Context, st *store.Store, organizationID uid.ID) error {
-	head, err := st.Ent().AuditHead.Get(ctx, organizationID)
-	if err != nil {
-		return fmt.Errorf("read the end of the audit chain: %w", err)
-	}
-	previous, last := make([]byte, sha256.Size), int64(0)
-	const batch = 1000
-	for {
-		rows, err := st.Ent().AuditEvent.Query().
-			Where(auditevent.OrganizationID(organizationID), auditevent.SequenceGT(last), auditevent.SequenceLTE(head.Sequence)).
-			Order(auditevent.BySequence()).Limit(batch).All(ctx)
-		if err != nil {
-			return fmt.Errorf("read the audit chain: %w", err)
-		}
-		for _, row := range rows {
-			if row.Sequence != last+1 || !bytes.Equal(row.PreviousHash, previous) || !bytes.Equal(row.Hash, link(row)) {
-				return fmt.Errorf("%w at event %d of %s", ErrBroken, last+1, organizationID)
-			}
-			previous, last = row.Hash, row.Sequence
-		}
-		if len(rows) < batch {
-			break
-		}
-	}
-	if last != head.Sequence || !bytes.Equal(previous, head.Hash) {
-		return fmt.Errorf("%w: %s ends at event %d in place of %d", ErrBroken, organizationID, last, head.Sequence)
-	}
-	return nil
 }
 
 // link is the hash that chains an event to the one before: SHA-256 over the previous hash and the event as JSON with
