@@ -25,7 +25,8 @@ import (
 
 // resolved are the fields with resolvers, which nothing here answers.
 var resolved = map[string]bool{
-	"Partner.terms": true, "Delegation.offer": true, "Delegation.activity": true, "Delegation.receipts": true,
+	"Partner.terms": true, "Partner.reportedOffers": true, "Partner.resembles": true,
+	"Delegation.offer": true, "Delegation.lastActivity": true, "Delegation.activity": true, "Delegation.receipts": true,
 	"AuditEvent.delegation": true, "AuditEvent.organization": true,
 	"Organization.contact": true, "Organization.viewerDelegation": true, "Organization.viewerCanUpdateContact": true,
 	"Organization.domains": true, "Organization.subscriptions": true, "Organization.auditEvents": true,
