@@ -8,7 +8,6 @@ import (
 	"io"
 	"log/slog"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -24,19 +23,19 @@ the server signed. It runs beside the server or without it, writes a line for ea
 
 `
 
-// beside is the name of the checkpoints' file beside an SQLite database.
-const beside = "audit-checkpoints.jsonl"
+// checkpointsOf ends the name of an SQLite database's own file of checkpoints.
+const checkpointsOf = ".checkpoints"
 
 // addAudit adds the flag that says where the checkpoints are.
 func (s *settings) addAudit(flags *flag.FlagSet) {
 	flags.StringVar(&s.checkpoints, "audit-checkpoints", "",
-		"`FILE` outside of the database for the audit log's signed checkpoints (default "+beside+" beside an SQLite file, none with PostgreSQL)")
+		"`FILE` outside of the database for the audit log's signed checkpoints (default PATH"+checkpointsOf+" with sqlite:PATH, none with PostgreSQL)")
 }
 
 // checkpointFile is where the checkpoints are; empty where there are none.
 func (s *settings) checkpointFile() string {
 	if path, ok := strings.CutPrefix(s.database, "sqlite:"); ok && s.checkpoints == "" {
-		return filepath.Join(filepath.Dir(path), beside)
+		return path + checkpointsOf
 	}
 	return s.checkpoints
 }

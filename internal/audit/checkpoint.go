@@ -165,13 +165,14 @@ func NewNotary(ctx context.Context, st *store.Store, file string, log *slog.Logg
 		}
 	}
 	n.torn = kept.torn
-	if n.key, err = ownKey(viewer.NewContext(ctx, viewer.System), st); err != nil {
-		return nil, err
+	if err := appendTo(file, nil); err != nil {
+		return nil, fmt.Errorf("write checkpoints: %w", err)
 	}
-	return n, n.Sign(ctx)
+	n.key, err = ownKey(viewer.NewContext(ctx, viewer.System), st)
+	return n, err
 }
 
-// Run signs until ctx ends. Sign once more when nothing is written any longer.
+// Run signs at once, and then until ctx ends. Close signs once more when nothing is written any longer.
 func (n *Notary) Run(ctx context.Context) {
 	if n.file == "" {
 		return
@@ -179,13 +180,13 @@ func (n *Notary) Run(ctx context.Context) {
 	tick := time.NewTicker(checkpointEvery)
 	defer tick.Stop()
 	for {
+		if err := n.Sign(ctx); err != nil && ctx.Err() == nil {
+			n.log.ErrorContext(ctx, "the audit log was not signed", "file", n.file, "error", err)
+		}
 		select {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			if err := n.Sign(ctx); err != nil && ctx.Err() == nil {
-				n.log.ErrorContext(ctx, "the audit log was not signed", "file", n.file, "error", err)
-			}
 		}
 	}
 }

@@ -376,7 +376,7 @@ func TestCheckpoints_ThatAreNotOursAreFaults(t *testing.T) {
 		}
 		var log bytes.Buffer
 		tampering["a tail cut off"](tr, tr.ids[0], tr.events(tr.ids[0]), 5)
-		tr.notary(slog.NewTextHandler(&log, nil))
+		tr.must(tr.notary(slog.NewTextHandler(&log, nil)).Sign(system))
 		if !strings.Contains(log.String(), "verify it") || !strings.Contains(log.String(), string(tr.ids[0])) {
 			t.Errorf("a chain that went back: the log says %q", log.String())
 		}
