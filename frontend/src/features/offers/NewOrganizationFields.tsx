@@ -1,7 +1,8 @@
-import { Checkbox, Field, Input, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
+import { Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
+import { PasswordStrength } from '../../components/PasswordStrength';
 import type { UserErrors } from '../../graphql/errors';
-import { judgePassword, passwordMin } from '../../lib/password';
+import { judgePassword } from '../../lib/password';
 
 /** A new organization and its first Global Administrator. */
 export interface NewOrganization {
@@ -44,8 +45,6 @@ export function faultsOf(organization: NewOrganization): Faults {
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '480px' },
-  // Two lines of hint, so that nothing moves while typing.
-  strength: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minHeight: '64px' },
   hint: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
@@ -69,8 +68,6 @@ export function NewOrganizationFields(props: {
   const fault = (name: keyof NewOrganization) => faults[name] ?? refused?.for(name);
   const set = (change: Partial<NewOrganization>) => onChange({ ...organization, ...change });
   const domain = `${organization.domainLabel.trim().toLowerCase() || 'contoso'}.${initialDomain}`;
-  const { score, word, hint } = judgePassword(organization.password);
-  const empty = organization.password === '';
   return (
     <div className={styles.root}>
       <Field label="Name of the organization" required validationMessage={fault('displayName')}>
@@ -141,22 +138,7 @@ export function NewOrganizationFields(props: {
           onChange={(_, { value }) => set({ password: value })}
         />
       </Field>
-      <div className={styles.strength}>
-        <ProgressBar
-          aria-label="Strength of the password"
-          aria-valuetext={empty ? 'Nothing entered yet' : word}
-          value={empty ? 0 : Math.max(score, 0.5) / 4}
-          color={score < 2 ? 'error' : score === 2 ? 'warning' : 'success'}
-          thickness="large"
-        />
-        <Text id={id} size={200} className={styles.hint}>
-          {/* The word alone is announced: it changes rarely. */}
-          <span role="status">{empty ? '' : `${word}. `}</span>
-          {empty
-            ? `${passwordMin} characters at least. A few words that have nothing to do with each other are best.`
-            : hint}
-        </Text>
-      </div>
+      <PasswordStrength id={id} password={organization.password} />
       <Checkbox label="Show the password" checked={shown} onChange={(_, data) => setShown(data.checked === true)} />
     </div>
   );

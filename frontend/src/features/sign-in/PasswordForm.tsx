@@ -1,22 +1,10 @@
-import {
-  Button,
-  Checkbox,
-  Field,
-  Input,
-  makeStyles,
-  ProgressBar,
-  Spinner,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { type FormEvent, useId, useRef, useState } from 'react';
-import { judgePassword, passwordMin } from '../../lib/password';
+import { PasswordStrength } from '../../components/PasswordStrength';
+import { judgePassword } from '../../lib/password';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '400px' },
-  // Two lines of hint, so that nothing moves while typing.
-  strength: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minHeight: '48px' },
-  hint: { color: tokens.colorNeutralForeground2 },
   button: { alignSelf: 'flex-start' },
 });
 
@@ -65,20 +53,7 @@ export function PasswordForm(props: {
           onChange={(_, data) => setPassword(data.value)}
         />
       </Field>
-      <div className={styles.strength}>
-        <ProgressBar
-          aria-label="Strength"
-          aria-valuetext={password === '' ? 'Nothing entered yet' : word}
-          value={password === '' ? 0 : Math.max(score, 0.5) / 4}
-          color={score < 2 ? 'error' : score === 2 ? 'warning' : 'success'}
-          thickness="large"
-        />
-        <Text id={id} size={200} className={styles.hint}>
-          {/* The word alone is announced: it changes rarely. */}
-          <span role="status">{password === '' ? '' : `${word}. `}</span>
-          {password === '' ? `${passwordMin} characters at least.` : hint}
-        </Text>
-      </div>
+      <PasswordStrength id={id} password={password} />
       <Field
         label="The same password again"
         required

@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { EmptyState } from '../../components/EmptyState';
@@ -66,9 +66,6 @@ export function SignInLinkPage() {
         </MessageBar>
       )}
       <PasswordForm busy={busy} error={forPassword} onSubmit={submit} />
-      <Text size={200}>
-        A few words that have nothing to do with each other make a password that is strong and easy to keep in mind.
-      </Text>
     </div>
   );
 }
