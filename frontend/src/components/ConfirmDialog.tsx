@@ -14,6 +14,7 @@ import {
 } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { messageOf } from '../graphql/errors';
+import { Still } from './Still';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -55,9 +56,15 @@ interface Props {
 /** Asks before something happens, in one step or several. The safe button has the focus, and Escape is No. */
 export function ConfirmDialog(props: Props) {
   const { open, onClose } = props;
+  const [opening, setOpening] = useState({ open, count: 0 });
+  if (open !== opening.open) setOpening({ open, count: opening.count + (open ? 1 : 0) });
   return (
     <Dialog open={open} modalType="alert" onOpenChange={(_, data) => !data.open && onClose(false)}>
-      <DialogSurface aria-describedby={undefined}>{open && <Steps {...props} />}</DialogSurface>
+      <DialogSurface aria-describedby={undefined}>
+        <Still still={!open}>
+          <Steps key={opening.count} {...props} />
+        </Still>
+      </DialogSurface>
     </Dialog>
   );
 }

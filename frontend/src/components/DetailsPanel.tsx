@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { Still } from './Still';
 
 const useStyles = makeStyles({
   panel: { width: 'min(592px, 100vw)', '@media (max-width: 639.98px)': { width: '100vw' } },
@@ -59,17 +60,19 @@ export function DetailsPanel(props: {
       aria-label={title}
       onOpenChange={(_, data) => !data.open && onClose()}
     >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          heading={{ className: styles.title }}
-          action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />}
-        >
-          {title}
-        </DrawerHeaderTitle>
-        {subtitle && <Text className={styles.subtitle}>{subtitle}</Text>}
-        {navigation}
-      </DrawerHeader>
-      <DrawerBody className={styles.body}>{children}</DrawerBody>
+      <Still still={!open}>
+        <DrawerHeader>
+          <DrawerHeaderTitle
+            heading={{ className: styles.title }}
+            action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />}
+          >
+            {title}
+          </DrawerHeaderTitle>
+          {subtitle && <Text className={styles.subtitle}>{subtitle}</Text>}
+          {navigation}
+        </DrawerHeader>
+        <DrawerBody className={styles.body}>{children}</DrawerBody>
+      </Still>
     </OverlayDrawer>
   );
 }

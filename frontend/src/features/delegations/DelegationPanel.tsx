@@ -28,10 +28,8 @@ export function DelegationPanel(props: {
   const { id, onTab, onClose } = props;
   const styles = useStyles();
   const tab = tabs.find((known) => known === props.tab) ?? 'overview';
-  const [shown, setShown] = useState(id); // stays while the panel slides out
   const [head, setHead] = useState<{ id: string; title: string; subtitle: string }>();
-  if (id && id !== shown) setShown(id);
-  const current = head?.id === shown ? head : undefined;
+  const current = head?.id === id ? head : undefined;
 
   return (
     <DetailsPanel
@@ -49,10 +47,10 @@ export function DelegationPanel(props: {
       }
       onClose={onClose}
     >
-      {shown && (
+      {id && (
         <div className={styles.content}>
-          <PageBoundary key={shown} skeleton={<TextSkeleton lines={8} />}>
-            <Content id={shown} tab={tab} onHead={setHead} />
+          <PageBoundary key={id} skeleton={<TextSkeleton lines={8} />}>
+            <Content id={id} tab={tab} onHead={setHead} />
           </PageBoundary>
         </div>
       )}

@@ -19,6 +19,7 @@ import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { useEffect, useRef, useState } from 'react';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { Still } from '../../components/Still';
 import { messageOf, UserErrors } from '../../graphql/errors';
 import { count, exactTime } from '../../lib/time';
 import { useDeleteDelegation } from './useDeleteDelegation';
@@ -252,22 +253,24 @@ function Results(props: {
   return (
     <Dialog open={open} modalType="alert" onOpenChange={(_, data) => !data.open && onClose()}>
       <DialogSurface aria-describedby={undefined}>
-        <DialogBody>
-          <DialogTitle>
-            {chosen.length === 1
-              ? `${chosen[0]?.name} was not deleted`
-              : `${failed} of ${count(chosen.length, 'delegated admin')} ${failed === 1 ? 'was' : 'were'} not deleted`}
-          </DialogTitle>
-          <DialogContent className={styles.content}>
-            <Outcomes chosen={chosen} outcomes={outcomes} />
-            <Text>The list shows them as they are now.</Text>
-          </DialogContent>
-          <DialogActions>
-            <Button ref={button} appearance="primary" onClick={onClose}>
-              Close
-            </Button>
-          </DialogActions>
-        </DialogBody>
+        <Still still={!open}>
+          <DialogBody>
+            <DialogTitle>
+              {chosen.length === 1
+                ? `${chosen[0]?.name} was not deleted`
+                : `${failed} of ${count(chosen.length, 'delegated admin')} ${failed === 1 ? 'was' : 'were'} not deleted`}
+            </DialogTitle>
+            <DialogContent className={styles.content}>
+              <Outcomes chosen={chosen} outcomes={outcomes} />
+              <Text>The list shows them as they are now.</Text>
+            </DialogContent>
+            <DialogActions>
+              <Button ref={button} appearance="primary" onClick={onClose}>
+                Close
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </Still>
       </DialogSurface>
     </Dialog>
   );
