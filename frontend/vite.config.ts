@@ -11,6 +11,8 @@ export default defineConfig({
   plugins: [relay(at('./src/__generated__')), react(), precompress()],
   // GraphiQL's workers are made by Vite itself, from addresses that end with ?worker.
   optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
+  // The whole package brings the components of Relay's older API along, which nothing here uses.
+  resolve: { alias: [{ find: /^react-relay$/, replacement: 'react-relay/hooks' }] },
   server: {
     // The browser's Origin goes with the host it names: the server compares the two.
     proxy: { '/graphql': { target: server, ws: true }, '/mailbox': server },

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<35de0247e07055e669c17c394234f2b5>>
+ * @generated SignedSource<<f311d11ef06414d14ef23b59c561ee9a>>
  * @lightSyntaxTransform
  */
 
@@ -19,6 +19,9 @@ export type Frame_viewer$data = {
   readonly partner: {
     readonly id: string;
   } | null | undefined;
+  readonly user: {
+    readonly displayName: string;
+  };
   readonly " $fragmentSpreads": FragmentRefs<"AccountMenu_viewer">;
   readonly " $fragmentType": "Frame_viewer";
 };
@@ -27,7 +30,17 @@ export type Frame_viewer$key = {
   readonly " $fragmentSpreads": FragmentRefs<"Frame_viewer">;
 };
 
-const node: ReaderFragment = {
+const node: ReaderFragment = (function(){
+var v0 = [
+  {
+    "alias": null,
+    "args": null,
+    "kind": "ScalarField",
+    "name": "displayName",
+    "storageKey": null
+  }
+];
+return {
   "argumentDefinitions": [],
   "kind": "Fragment",
   "metadata": null,
@@ -41,19 +54,21 @@ const node: ReaderFragment = {
     {
       "alias": null,
       "args": null,
+      "concreteType": "User",
+      "kind": "LinkedField",
+      "name": "user",
+      "plural": false,
+      "selections": (v0/*:: as any*/),
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
       "concreteType": "Organization",
       "kind": "LinkedField",
       "name": "organization",
       "plural": false,
-      "selections": [
-        {
-          "alias": null,
-          "args": null,
-          "kind": "ScalarField",
-          "name": "displayName",
-          "storageKey": null
-        }
-      ],
+      "selections": (v0/*:: as any*/),
       "storageKey": null
     },
     {
@@ -99,7 +114,8 @@ const node: ReaderFragment = {
   "type": "Viewer",
   "abstractKey": null
 };
+})();
 
-(node as any).hash = "942a1df9058bd73d9946ab0498cb59af";
+(node as any).hash = "b59eead1aebc5db9b82a50cd9a4e20b0";
 
 export default node;

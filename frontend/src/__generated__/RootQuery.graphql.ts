@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<dbd3b50a3a6fe5766a8069f85193ba3a>>
- * @relayHash c367ff47ba51bd0975118b2e9f86cdf9
+ * @generated SignedSource<<b30e944df4a1a80d0758388c64e69031>>
+ * @relayHash b7eeea44f87e4b6a1ac334eda884d9a4
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 0b202804048857eeb1654328c6ca871ecd34d8ef2509cee642a1451bb820cb6b
+// @relayRequestID 483ded27ee9adc3c9c38a914908ce6d53c9e2e75d2b9e60fedf48a6aa7277a37
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -174,7 +174,7 @@ return {
     ]
   },
   "params": {
-    "id": "0b202804048857eeb1654328c6ca871ecd34d8ef2509cee642a1451bb820cb6b",
+    "id": "483ded27ee9adc3c9c38a914908ce6d53c9e2e75d2b9e60fedf48a6aa7277a37",
     "metadata": {},
     "name": "RootQuery",
     "operationKind": "query",

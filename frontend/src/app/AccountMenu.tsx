@@ -1,6 +1,4 @@
 import {
-  Avatar,
-  Button,
   Menu,
   MenuDivider,
   MenuItem,
@@ -12,13 +10,13 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+import type { ReactElement } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { AccountMenu_viewer$key } from '../__generated__/AccountMenu_viewer.graphql';
 import type { AccountMenuSignOutMutation } from '../__generated__/AccountMenuSignOutMutation.graphql';
 import { useToast } from '../components/Toasts';
 import { messageOf } from '../graphql/errors';
 import { useMutationWithErrors } from '../graphql/useMutationWithErrors';
-import { useBarButtonStyles } from './TopBar';
 
 const useStyles = makeStyles({
   who: {
@@ -32,7 +30,7 @@ const useStyles = makeStyles({
 });
 
 /** Who is signed in, where, and the way out. */
-export function AccountMenu(props: { viewer: AccountMenu_viewer$key }) {
+export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: ReactElement }) {
   const { user, organization } = useFragment(
     graphql`
       fragment AccountMenu_viewer on Viewer {
@@ -59,7 +57,6 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key }) {
     }
   `);
   const tell = useToast();
-  const bar = useBarButtonStyles();
   const styles = useStyles();
 
   const leave = async () => {
@@ -72,15 +69,8 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key }) {
   };
 
   return (
-    <Menu inline>
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="transparent"
-          className={bar.button}
-          aria-label={`Account of ${user.displayName}`}
-          icon={<Avatar aria-hidden name={user.displayName} size={28} color="neutral" />}
-        />
-      </MenuTrigger>
+    <Menu inline defaultOpen>
+      <MenuTrigger disableButtonEnhancement>{props.button}</MenuTrigger>
       <MenuPopover>
         <div className={styles.who}>
           <Text weight="semibold">{user.displayName}</Text>

@@ -1,32 +1,27 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  OverlayDrawer,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { Avatar, Button, makeStyles } from '@fluentui/react-components';
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
 import { Outlet, useLocation, useMatch, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { Frame_viewer$key } from '../__generated__/Frame_viewer.graphql';
 import { bandSlotId } from '../components/OnBehalfBand';
+import { Opened } from '../components/Opened';
 import { PageBoundary } from '../components/PageBoundary';
 import { PageSkeleton } from '../components/skeletons';
+import { lazily } from '../lib/lazily';
 import { signInPath } from '../lib/returnPath';
 import { narrow, phone, useMediaQuery } from '../lib/useMediaQuery';
-import { AccountMenu } from './AccountMenu';
+import { BarMenu } from './BarMenu';
 import { useLayoutStyles } from './layout';
 import { Navigation } from './Navigation';
 import { navigationFor } from './navigation';
 import { useRoot } from './Root';
 import { TopBar, useBarButtonStyles } from './TopBar';
 
+const AccountMenu = lazily(async () => (await import('./AccountMenu')).AccountMenu);
+const PhoneMenu = lazily(async () => (await import('./PhoneMenu')).PhoneMenu);
+
 const useStyles = makeStyles({
-  drawer: { width: 'min(320px, 90vw)' },
-  drawerBody: { padding: 0 },
   band: { minHeight: '40px', position: 'sticky', top: '48px', zIndex: 9 },
 });
 
@@ -57,6 +52,9 @@ function Signed(props: { viewer: Frame_viewer$key }) {
     graphql`
       fragment Frame_viewer on Viewer {
         ...AccountMenu_viewer
+        user {
+          displayName
+        }
         organization {
           displayName
         }
@@ -92,11 +90,21 @@ function Signed(props: { viewer: Frame_viewer$key }) {
               aria-label="Menu"
               aria-expanded={open}
               icon={<NavigationRegular />}
+              onPointerEnter={PhoneMenu.preload}
+              onFocus={PhoneMenu.preload}
               onClick={() => setOpen(true)}
             />
           )
         }
-        end={<AccountMenu viewer={viewer} />}
+        end={
+          <BarMenu
+            label={`Account of ${viewer.user.displayName}`}
+            icon={<Avatar aria-hidden name={viewer.user.displayName} size={28} color="neutral" />}
+            onIntent={AccountMenu.preload}
+          >
+            {(button) => <AccountMenu viewer={viewer} button={button} />}
+          </BarMenu>
+        }
       />
       {/* Its height is kept for a customer's page from the start, so that nothing moves when the name is known. */}
       <div id={bandSlotId} className={onBehalf ? styles.band : undefined} />
@@ -113,31 +121,14 @@ function Signed(props: { viewer: Frame_viewer$key }) {
         </main>
       </div>
       {isPhone && (
-        <OverlayDrawer
-          open={open}
-          position="start"
-          className={styles.drawer}
-          aria-label="Menu"
-          onOpenChange={(_, data) => setOpen(data.open)}
-        >
-          <DrawerHeader>
-            <DrawerHeaderTitle
-              action={
-                <Button
-                  appearance="subtle"
-                  aria-label="Close"
-                  icon={<DismissRegular />}
-                  onClick={() => setOpen(false)}
-                />
-              }
-            >
-              {viewer.organization.displayName}
-            </DrawerHeaderTitle>
-          </DrawerHeader>
-          <DrawerBody className={styles.drawerBody}>
-            <Navigation groups={groups} onGo={() => setOpen(false)} />
-          </DrawerBody>
-        </OverlayDrawer>
+        <Opened when={open}>
+          <PhoneMenu
+            open={open}
+            organization={viewer.organization.displayName}
+            groups={groups}
+            onClose={() => setOpen(false)}
+          />
+        </Opened>
       )}
     </>
   );

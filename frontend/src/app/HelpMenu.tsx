@@ -1,17 +1,13 @@
-import { Button, Menu, MenuItemLink, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
-import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
+import { Menu, MenuItemLink, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { useRouter } from '@tanstack/react-router';
-import { useBarButtonStyles } from './TopBar';
+import type { ReactElement } from 'react';
 
 /** Where help is: the article, and the API for those who build on it. */
-export function HelpMenu() {
-  const styles = useBarButtonStyles();
+export function HelpMenu(props: { button: ReactElement }) {
   const router = useRouter();
   return (
-    <Menu inline>
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="transparent" className={styles.button} aria-label="Help" icon={<QuestionCircleRegular />} />
-      </MenuTrigger>
+    <Menu inline defaultOpen>
+      <MenuTrigger disableButtonEnhancement>{props.button}</MenuTrigger>
       <MenuPopover>
         <MenuList>
           <MenuItemLink

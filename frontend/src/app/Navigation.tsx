@@ -1,7 +1,10 @@
-import { makeStyles, mergeClasses, Tooltip, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Link, useLocation } from '@tanstack/react-router';
-import { useId } from 'react';
+import { Suspense, useId } from 'react';
+import { lazily } from '../lib/lazily';
 import type { Place, PlaceGroup } from './navigation';
+
+const NameTooltip = lazily(async () => (await import('./NameTooltip')).NameTooltip);
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, padding: tokens.spacingVerticalS },
@@ -94,6 +97,7 @@ function Item(props: { place: Place; iconsOnly: boolean; current: boolean; onGo?
       search={{}}
       activeProps={{}}
       aria-current={current ? 'page' : undefined}
+      aria-label={iconsOnly ? place.label : undefined}
       className={mergeClasses(styles.link, iconsOnly && styles.icons, current && styles.current)}
       {...(onGo ? { onClick: onGo } : {})}
     >
@@ -103,9 +107,9 @@ function Item(props: { place: Place; iconsOnly: boolean; current: boolean; onGo?
   );
   if (!iconsOnly) return link;
   return (
-    <Tooltip content={place.label} relationship="label" positioning="after">
-      {link}
-    </Tooltip>
+    <Suspense fallback={link}>
+      <NameTooltip name={place.label}>{link}</NameTooltip>
+    </Suspense>
   );
 }
 

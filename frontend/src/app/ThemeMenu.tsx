@@ -1,21 +1,18 @@
-import { Button, Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
-import { DarkThemeRegular } from '@fluentui/react-icons/svg/dark-theme';
+import { Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
 import { chooseTheme, type ThemeChoice, useTheme } from '../lib/theme';
-import { useBarButtonStyles } from './TopBar';
 
 /** Light, dark, or as the system has it. */
-export function ThemeMenu() {
-  const styles = useBarButtonStyles();
+export function ThemeMenu(props: { button: ReactElement }) {
   const { choice } = useTheme();
   return (
     <Menu
       inline
+      defaultOpen
       checkedValues={{ theme: [choice] }}
       onCheckedValueChange={(_, data) => chooseTheme((data.checkedItems[0] ?? 'system') as ThemeChoice)}
     >
-      <MenuTrigger disableButtonEnhancement>
-        <Button appearance="transparent" className={styles.button} aria-label="Theme" icon={<DarkThemeRegular />} />
-      </MenuTrigger>
+      <MenuTrigger disableButtonEnhancement>{props.button}</MenuTrigger>
       <MenuPopover>
         <MenuList>
           <MenuItemRadio name="theme" value="system">

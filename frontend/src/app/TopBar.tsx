@@ -1,9 +1,14 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { DarkThemeRegular } from '@fluentui/react-icons/svg/dark-theme';
+import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { HelpMenu } from './HelpMenu';
+import { lazily } from '../lib/lazily';
+import { BarMenu } from './BarMenu';
 import { useLayoutStyles } from './layout';
-import { ThemeMenu } from './ThemeMenu';
+
+const HelpMenu = lazily(async () => (await import('./HelpMenu')).HelpMenu);
+const ThemeMenu = lazily(async () => (await import('./ThemeMenu')).ThemeMenu);
 
 const useStyles = makeStyles({
   product: {
@@ -63,8 +68,12 @@ export function TopBar(props: { organization?: string; start?: ReactNode; end?: 
       </Link>
       {organization && <Text className={styles.organization}>{organization}</Text>}
       <div className={styles.end}>
-        <HelpMenu />
-        <ThemeMenu />
+        <BarMenu label="Help" icon={<QuestionCircleRegular />} onIntent={HelpMenu.preload}>
+          {(button) => <HelpMenu button={button} />}
+        </BarMenu>
+        <BarMenu label="Theme" icon={<DarkThemeRegular />} onIntent={ThemeMenu.preload}>
+          {(button) => <ThemeMenu button={button} />}
+        </BarMenu>
         {end}
       </div>
     </header>

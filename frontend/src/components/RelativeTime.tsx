@@ -1,8 +1,7 @@
-import { Tooltip } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { exactTime, relativeTime } from '../lib/time';
 
-/** “2 hours ago”, with the exact time on hover and focus; kept true while it is on screen. */
+/** “2 hours ago”, with the exact time on hover; kept true while it is on screen. */
 export function RelativeTime(props: { at: string }) {
   const { at } = props;
   const [now, setNow] = useState(() => new Date());
@@ -11,8 +10,8 @@ export function RelativeTime(props: { at: string }) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <Tooltip content={exactTime(at)} relationship="description" withArrow>
-      <time dateTime={at}>{relativeTime(at, now)}</time>
-    </Tooltip>
+    <time dateTime={at} title={exactTime(at)}>
+      {relativeTime(at, now)}
+    </time>
   );
 }

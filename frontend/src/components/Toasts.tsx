@@ -1,38 +1,33 @@
-import {
-  Toast,
-  ToastBody,
-  Toaster,
-  type ToastIntent,
-  ToastTitle,
-  useId,
-  useToastController,
-} from '@fluentui/react-components';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { lazily } from '../lib/lazily';
+import { Opened } from './Opened';
+import type { Told } from './Toaster';
 
-type Tell = (title: string, options?: { intent?: ToastIntent; body?: string }) => void;
+type Tell = (title: string, options?: Omit<Told, 'title'>) => void;
 
 const ToastContext = createContext<Tell>(() => undefined);
+const Toaster = lazily(async () => (await import('./Toaster')).Toaster);
 
-/** The place where short messages appear. */
+/** The place where short messages appear. It is fetched once somebody uses the page: nothing is told before. */
 export function Toasts(props: { children: ReactNode }) {
-  const id = useId('toaster');
-  const { dispatchToast } = useToastController(id);
-  const tell = useMemo<Tell>(
-    () =>
-      (title, { intent = 'success', body } = {}) =>
-        dispatchToast(
-          <Toast>
-            <ToastTitle>{title}</ToastTitle>
-            {body && <ToastBody>{body}</ToastBody>}
-          </Toast>,
-          { intent, politeness: intent === 'error' ? 'assertive' : 'polite', timeout: 6000 },
-        ),
-    [dispatchToast],
-  );
+  const [used, setUsed] = useState(false);
+  const [told, setTold] = useState<readonly Told[]>([]);
+  useEffect(() => {
+    if (used) return;
+    const use = () => setUsed(true);
+    const signs = ['pointerdown', 'keydown'] as const;
+    for (const sign of signs) window.addEventListener(sign, use, { once: true });
+    return () => {
+      for (const sign of signs) window.removeEventListener(sign, use);
+    };
+  }, [used]);
+  const tell = useMemo<Tell>(() => (title, options) => setTold((all) => [...all, { title, ...options }]), []);
   return (
     <ToastContext value={tell}>
       {props.children}
-      <Toaster toasterId={id} position="bottom-end" pauseOnHover pauseOnWindowBlur />
+      <Opened when={used || told.length > 0}>
+        <Toaster told={told} />
+      </Opened>
     </ToastContext>
   );
 }

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, Tooltip, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { daysUntil, exactTime, relativeTime, shortDate } from '../lib/time';
 
@@ -25,14 +25,12 @@ export function UntilDate(props: { at: string; over?: boolean }) {
   const days = daysUntil(at);
   const soon = !over && days < nearEnd;
   return (
-    <Tooltip content={exactTime(at)} relationship="description" withArrow>
-      <span className={mergeClasses(styles.root, soon && styles.soon)}>
-        {soon && <WarningRegular className={styles.icon} />}
-        <span>
-          <time dateTime={at}>{shortDate(at)}</time>
-          {soon && days >= 0 && <> ({relativeTime(at)})</>}
-        </span>
+    <span className={mergeClasses(styles.root, soon && styles.soon)} title={exactTime(at)}>
+      {soon && <WarningRegular className={styles.icon} />}
+      <span>
+        <time dateTime={at}>{shortDate(at)}</time>
+        {soon && days >= 0 && <> ({relativeTime(at)})</>}
       </span>
-    </Tooltip>
+    </span>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Dropdown, Field, Input, makeStyles, Option, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { graphql, useFragment } from 'react-relay';
 import type { AuditFilters_query$key } from '../../__generated__/AuditFilters_query.graphql';
+import { Choice } from '../../components/Choice';
 import { actionName, actionNames } from '../../lib/actions';
 import { shortDate } from '../../lib/time';
 import { type AuditSearch, isFiltered, resultChoices } from './auditState';
@@ -53,24 +54,30 @@ export function AuditFilters(props: {
 
   return (
     <section className={styles.root} aria-label="Filters">
-      <Choice
-        label="Result"
-        choices={resultChoices}
-        value={search.result}
-        onChoose={(result) => onSearch({ result })}
-      />
-      <Choice
-        label="Action"
-        choices={[{ value: '', label: 'All actions' }, ...known(actions, search.action)]}
-        value={search.action}
-        onChoose={(action) => onSearch({ action })}
-      />
-      <Choice
-        label="Delegated admin"
-        choices={[{ value: '', label: 'Everybody' }, ...known(admins, search.delegation)]}
-        value={search.delegation}
-        onChoose={(delegation) => onSearch({ delegation })}
-      />
+      <Field label="Result">
+        <Choice
+          className={styles.control}
+          choices={resultChoices}
+          value={search.result}
+          onChoose={(result) => onSearch({ result })}
+        />
+      </Field>
+      <Field label="Action">
+        <Choice
+          className={styles.control}
+          choices={[{ value: '', label: 'All actions' }, ...known(actions, search.action)]}
+          value={search.action}
+          onChoose={(action) => onSearch({ action })}
+        />
+      </Field>
+      <Field label="Delegated admin">
+        <Choice
+          className={styles.control}
+          choices={[{ value: '', label: 'Everybody' }, ...known(admins, search.delegation)]}
+          value={search.delegation}
+          onChoose={(delegation) => onSearch({ delegation })}
+        />
+      </Field>
       <Field label="From">
         <Input
           type="date"
@@ -118,31 +125,4 @@ interface ChoiceOf {
 function known(choices: readonly ChoiceOf[], value: string | undefined): readonly ChoiceOf[] {
   if (!value || choices.some((choice) => choice.value === value)) return choices;
   return [{ value, label: value }, ...choices];
-}
-
-function Choice(props: {
-  label: string;
-  choices: readonly ChoiceOf[];
-  value: string | undefined;
-  onChoose: (value: string | undefined) => void;
-}) {
-  const { label, choices, value = '', onChoose } = props;
-  const styles = useStyles();
-  const current = choices.find((choice) => choice.value === value) ?? choices[0];
-  return (
-    <Field label={label}>
-      <Dropdown
-        className={styles.control}
-        value={current?.label ?? ''}
-        selectedOptions={[current?.value ?? '']}
-        onOptionSelect={(_, { optionValue }) => onChoose(optionValue || undefined)}
-      >
-        {choices.map((choice) => (
-          <Option key={choice.value} value={choice.value}>
-            {choice.label}
-          </Option>
-        ))}
-      </Dropdown>
-    </Field>
-  );
 }

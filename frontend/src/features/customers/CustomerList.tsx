@@ -1,8 +1,6 @@
 import {
   Button,
-  Dropdown,
   makeStyles,
-  Option,
   Table,
   TableBody,
   TableHeader,
@@ -15,6 +13,7 @@ import { type ReactNode, startTransition } from 'react';
 import { graphql, usePaginationFragment } from 'react-relay';
 import type { CustomerList_viewer$key } from '../../__generated__/CustomerList_viewer.graphql';
 import type { CustomerListListQuery } from '../../__generated__/CustomerListListQuery.graphql';
+import { Choice } from '../../components/Choice';
 import { CommandBar } from '../../components/CommandBar';
 import { EmptyState } from '../../components/EmptyState';
 import { LinkButton } from '../../components/LinkButton';
@@ -83,7 +82,7 @@ export function CustomerList(props: {
     }),
   );
 
-  const { sort, label, value } = sortChoice(props.sort);
+  const { sort } = sortChoice(props.sort);
   const column = (name: string, field: CustomerSort['field']) => (
     <TableHeaderCell
       sortable
@@ -103,19 +102,13 @@ export function CustomerList(props: {
           <>
             {searchField}
             {isPhone && (
-              <Dropdown
+              <Choice
+                label="Order"
                 className={styles.select}
-                aria-label="Order"
-                value={label}
-                selectedOptions={[value]}
-                onOptionSelect={(_, { optionValue }) => onSearch({ sort: optionValue || undefined })}
-              >
-                {sortChoices.map((choice) => (
-                  <Option key={choice.value} value={choice.value}>
-                    {choice.label}
-                  </Option>
-                ))}
-              </Dropdown>
+                choices={sortChoices}
+                value={props.sort}
+                onChoose={(order) => onSearch({ sort: order })}
+              />
             )}
           </>
         }

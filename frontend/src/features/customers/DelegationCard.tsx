@@ -4,11 +4,14 @@ import { graphql, useFragment } from 'react-relay';
 import type { DelegationCard_delegation$key } from '../../__generated__/DelegationCard_delegation.graphql';
 import { DelegationStatus } from '../../components/DelegationStatus';
 import { Facts } from '../../components/Facts';
+import { Opened } from '../../components/Opened';
 import { UntilDate } from '../../components/UntilDate';
+import { lazily } from '../../lib/lazily';
 import { roleInfo, sortRoles } from '../../lib/roles';
 import { longDate } from '../../lib/time';
 import { Card } from './Card';
-import { GiveUpDialog } from './GiveUpDialog';
+
+const GiveUpDialog = lazily(async () => (await import('./GiveUpDialog')).GiveUpDialog);
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: '4px' },
@@ -60,21 +63,29 @@ export function DelegationCard(props: {
       </ul>
       {delegation.viewerCanDelete && (
         <>
-          <Button ref={button} className={styles.button} onClick={() => setAsking(true)}>
+          <Button
+            ref={button}
+            className={styles.button}
+            onPointerEnter={GiveUpDialog.preload}
+            onFocus={GiveUpDialog.preload}
+            onClick={() => setAsking(true)}
+          >
             Give up this customer
           </Button>
-          <GiveUpDialog
-            open={asking}
-            id={delegation.id}
-            version={delegation.version}
-            customer={customer}
-            onClose={() => {
-              setAsking(false);
-              setTimeout(() => button.current?.focus(), 50);
-            }}
-            onGivenUp={onGivenUp}
-            onGone={onGone}
-          />
+          <Opened when={asking}>
+            <GiveUpDialog
+              open={asking}
+              id={delegation.id}
+              version={delegation.version}
+              customer={customer}
+              onClose={() => {
+                setAsking(false);
+                setTimeout(() => button.current?.focus(), 50);
+              }}
+              onGivenUp={onGivenUp}
+              onGone={onGone}
+            />
+          </Opened>
         </>
       )}
     </Card>

@@ -29,8 +29,10 @@ export function DelegatedAdminList(props: {
   selected: ReadonlySet<string>;
   onSelect: (ids: ReadonlySet<string>) => void;
   onOpen: (id: string) => void;
+  /** Somebody is about to open or select one. */
+  onIntent: () => void;
 }) {
-  const { rows, sort, onSort, selected, onSelect, onOpen } = props;
+  const { rows, sort, onSort, selected, onSelect, onOpen, onIntent } = props;
   const styles = useStyles();
   const isPhone = useMediaQuery(phone);
   const isNarrow = useMediaQuery(narrow);
@@ -56,7 +58,7 @@ export function DelegatedAdminList(props: {
   );
 
   return (
-    <Table className={styles.table} aria-label="Delegated admins">
+    <Table className={styles.table} aria-label="Delegated admins" onPointerEnter={onIntent} onFocus={onIntent}>
       <TableHeader className={styles.head}>
         <TableRow>
           <TableHeaderCell className={styles.check}>

@@ -1,33 +1,33 @@
 import {
   Button,
-  Dropdown,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
   makeStyles,
   mergeClasses,
-  Option,
-  ToolbarButton,
-  Tooltip,
   tokens,
 } from '@fluentui/react-components';
-import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { PanelRightRegular } from '@fluentui/react-icons/svg/panel-right';
 import { PersonSupportRegular } from '@fluentui/react-icons/svg/person-support';
-import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, startTransition, useEffect, useRef, useState } from 'react';
 import { graphql, usePaginationFragment } from 'react-relay';
 import type { DelegatedAdmins_query$key } from '../../__generated__/DelegatedAdmins_query.graphql';
 import type { DelegatedAdminsListQuery } from '../../__generated__/DelegatedAdminsListQuery.graphql';
+import { Choice } from '../../components/Choice';
 import { CommandBar } from '../../components/CommandBar';
 import { EmptyState } from '../../components/EmptyState';
 import { ListFoot } from '../../components/ListFoot';
+import { Opened } from '../../components/Opened';
 import { useDelegationChanges } from '../../components/useDelegationChanges';
+import { lazily } from '../../lib/lazily';
 import { count, exactTime } from '../../lib/time';
 import { phone, useMediaQuery } from '../../lib/useMediaQuery';
 import { DelegatedAdminList } from './DelegatedAdminList';
-import { type Chosen, DeleteDelegatedAdmins, type Deleted } from './DeleteDelegatedAdmins';
-import { type ListSearch, sortBy, sortChoices, sortOf, statusChoice, statusChoices } from './listState';
+import type { Chosen, Deleted } from './DeleteDelegatedAdmins';
+import { type ListSearch, sortBy, sortChoices, sortOf, statusChoices } from './listState';
+
+const DeleteDelegatedAdmins = lazily(async () => (await import('./DeleteDelegatedAdmins')).DeleteDelegatedAdmins);
+const SelectionCommands = lazily(async () => (await import('./SelectionCommands')).SelectionCommands);
 
 const pageSize = 20;
 
@@ -47,8 +47,9 @@ export function DelegatedAdmins(props: {
   searchField: ReactNode;
   onSearch: (change: ListSearch) => void;
   onOpen: (id: string) => void;
+  onIntent: () => void;
 }) {
-  const { search, stale, searchField, onSearch, onOpen } = props;
+  const { search, stale, searchField, onSearch, onOpen, onIntent } = props;
   const { data, loadNext, hasNext, isLoadingNext, refetch } = usePaginationFragment<
     DelegatedAdminsListQuery,
     DelegatedAdmins_query$key
@@ -118,8 +119,6 @@ export function DelegatedAdmins(props: {
 
   const filtered = Boolean(search.search) || Boolean(search.status);
   const sort = sortOf(search.sort);
-  const status = statusChoice(search.status);
-  const order = sortChoices.find(({ value }) => value === (search.sort ?? '')) ?? sortChoices[0];
   const select = mergeClasses(styles.select, isPhone && styles.phoneSelect);
 
   return (
@@ -128,68 +127,38 @@ export function DelegatedAdmins(props: {
         far={
           <>
             {searchField}
-            <Dropdown
+            <Choice
+              label="Status"
               className={select}
-              aria-label="Status"
-              value={status?.label ?? ''}
-              selectedOptions={[status?.value ?? '']}
-              onOptionSelect={(_, { optionValue }) => onSearch({ status: optionValue || undefined })}
-            >
-              {statusChoices.map(({ value, label }) => (
-                <Option key={value} value={value}>
-                  {label}
-                </Option>
-              ))}
-            </Dropdown>
+              choices={statusChoices}
+              value={search.status}
+              onChoose={(status) => onSearch({ status })}
+            />
             {isPhone && (
-              <Dropdown
+              <Choice
+                label="Order"
                 className={select}
-                aria-label="Order"
-                value={order?.label ?? ''}
-                selectedOptions={[order?.value ?? '']}
-                onOptionSelect={(_, { optionValue }) => onSearch({ sort: optionValue || undefined })}
-              >
-                {sortChoices.map(({ value, label }) => (
-                  <Option key={value} value={value}>
-                    {label}
-                  </Option>
-                ))}
-              </Dropdown>
+                choices={sortChoices}
+                value={search.sort}
+                onChoose={(order) => onSearch({ sort: order })}
+              />
             )}
           </>
         }
       >
         {selected.length > 0 && (
-          <>
-            <Tooltip
-              relationship="description"
-              content={
-                canDelete
-                  ? 'Ends their access at once'
-                  : 'Only a Global Administrator can delete delegated admins, and only current ones'
+          <Suspense fallback={null}>
+            <SelectionCommands
+              count={selected.length}
+              canDelete={canDelete}
+              deleteButton={deleteButton}
+              onDelete={() =>
+                setChosen(selected.map(({ id, version, partner }) => ({ id, version, name: partner.name })))
               }
-            >
-              <ToolbarButton
-                ref={deleteButton}
-                icon={<DeleteRegular />}
-                disabledFocusable={!canDelete}
-                onClick={() =>
-                  canDelete &&
-                  setChosen(selected.map(({ id, version, partner }) => ({ id, version, name: partner.name })))
-                }
-              >
-                Delete
-              </ToolbarButton>
-            </Tooltip>
-            {selected.length === 1 && (
-              <ToolbarButton icon={<PanelRightRegular />} onClick={() => onOpen(selected[0]?.id ?? '')}>
-                Details
-              </ToolbarButton>
-            )}
-            <ToolbarButton icon={<DismissRegular />} onClick={() => setMarked(new Set())}>
-              {selected.length} selected
-            </ToolbarButton>
-          </>
+              onDetails={() => onOpen(selected[0]?.id ?? '')}
+              onClear={() => setMarked(new Set())}
+            />
+          </Suspense>
         )}
       </CommandBar>
       {deleted.length > 0 && (
@@ -221,6 +190,10 @@ export function DelegatedAdmins(props: {
               selected={selectedIds}
               onSelect={setMarked}
               onOpen={onOpen}
+              onIntent={() => {
+                SelectionCommands.preload();
+                onIntent();
+              }}
             />
             <ListFoot
               shown={rows.length}
@@ -232,7 +205,9 @@ export function DelegatedAdmins(props: {
           </>
         )}
       </div>
-      <DeleteDelegatedAdmins chosen={chosen} onProgress={readAgain} onClose={closed} />
+      <Opened when={chosen.length > 0}>
+        <DeleteDelegatedAdmins chosen={chosen} onProgress={readAgain} onClose={closed} />
+      </Opened>
     </>
   );
 }

@@ -121,7 +121,7 @@ it('reads search, status and order from the address, and writes them there', asy
 it('deletes after two questions, with the version that was seen and the reason, and says when it took effect', async () => {
   const { environment, user } = await show([delegation('Fabrikam'), delegation('Wingtip')]);
   await user.click(await screen.findByRole('checkbox', { name: 'Select Fabrikam' }));
-  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  await user.click(await screen.findByRole('button', { name: 'Delete' }));
   const first = await screen.findByRole('alertdialog');
   expect(first.textContent).toContain('Delete Fabrikam as a delegated admin?');
   expect(first.textContent).toContain(
@@ -149,7 +149,7 @@ it('deletes after two questions, with the version that was seen and the reason, 
 it('deletes several one after the other, and tells for each what became of it', async () => {
   const { environment, user } = await show([delegation('Fabrikam'), delegation('Wingtip')]);
   await user.click(await screen.findByRole('checkbox', { name: 'Select all' }));
-  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  await user.click(await screen.findByRole('button', { name: 'Delete' }));
   await user.click(await screen.findByRole('button', { name: 'Yes' }));
   expect(screen.getByRole('alertdialog').textContent).toContain('Confirm: 2 delegated admins will be deleted.');
   await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Delete' }));
@@ -170,7 +170,7 @@ it('deletes several one after the other, and tells for each what became of it', 
 it('says what happened when the only one has changed meanwhile, and does not offer the same again', async () => {
   const { environment, user } = await show([delegation('Fabrikam')]);
   await user.click(await screen.findByRole('checkbox', { name: 'Select Fabrikam' }));
-  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  await user.click(await screen.findByRole('button', { name: 'Delete' }));
   await user.click(await screen.findByRole('button', { name: 'Yes' }));
   await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Delete' }));
   answerDeletion(environment, {
@@ -184,7 +184,7 @@ it('says what happened when the only one has changed meanwhile, and does not off
 it('does nothing after No', async () => {
   const { environment, user } = await show([delegation('Fabrikam')]);
   await user.click(await screen.findByRole('checkbox', { name: 'Select Fabrikam' }));
-  await user.click(screen.getByRole('button', { name: 'Delete' }));
+  await user.click(await screen.findByRole('button', { name: 'Delete' }));
   await user.click(await screen.findByRole('button', { name: 'No' }));
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
   expect(deletions(environment)).toHaveLength(0);

@@ -4,14 +4,17 @@ import { graphql } from 'react-relay';
 import type { DelegatedAdminsPageQuery } from '../../__generated__/DelegatedAdminsPageQuery.graphql';
 import { CalmBoundary } from '../../components/CalmBoundary';
 import { EmptyState } from '../../components/EmptyState';
+import { Opened } from '../../components/Opened';
 import { PageBoundary } from '../../components/PageBoundary';
 import { PageHeader } from '../../components/PageHeader';
 import { SearchField } from '../../components/SearchField';
 import { ListSkeleton } from '../../components/skeletons';
 import { usePageQuery } from '../../graphql/usePageQuery';
+import { lazily } from '../../lib/lazily';
 import { DelegatedAdmins } from './DelegatedAdmins';
-import { DelegationPanel } from './DelegationPanel';
 import { type ListSearch, variablesOf } from './listState';
+
+const DelegationPanel = lazily(async () => (await import('./DelegationPanel')).DelegationPanel);
 
 const route = getRouteApi('/frame/support/delegated-admins');
 
@@ -41,24 +44,26 @@ export function DelegatedAdminsPage() {
           <List />
         </CalmBoundary>
       </PageBoundary>
-      <DelegationPanel
-        id={admin ?? delegation}
-        tab={tab}
-        onTab={(next) =>
-          void navigate({
-            search: (now) => ({ ...now, tab: next === 'overview' ? undefined : next }),
-            replace: true,
-            resetScroll: false,
-          })
-        }
-        onClose={() =>
-          void navigate({
-            search: ({ search, status, sort }) => ({ search, status, sort }),
-            replace: true,
-            resetScroll: false,
-          })
-        }
-      />
+      <Opened when={(admin ?? delegation) !== undefined}>
+        <DelegationPanel
+          id={admin ?? delegation}
+          tab={tab}
+          onTab={(next) =>
+            void navigate({
+              search: (now) => ({ ...now, tab: next === 'overview' ? undefined : next }),
+              replace: true,
+              resetScroll: false,
+            })
+          }
+          onClose={() =>
+            void navigate({
+              search: ({ search, status, sort }) => ({ search, status, sort }),
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
+      </Opened>
     </>
   );
 }
@@ -93,6 +98,7 @@ function List() {
         />
       }
       onSearch={change}
+      onIntent={DelegationPanel.preload}
       onOpen={(id) => void navigate({ search: (now) => ({ ...now, admin: id, tab: undefined }), resetScroll: false })}
     />
   );

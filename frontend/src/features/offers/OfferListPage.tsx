@@ -1,26 +1,34 @@
-import { Label, Select, ToolbarButton, useId } from '@fluentui/react-components';
+import { ToolbarButton } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { graphql } from 'react-relay';
 import type { OfferListPageQuery } from '../../__generated__/OfferListPageQuery.graphql';
+import { Choice } from '../../components/Choice';
 import { CommandBar } from '../../components/CommandBar';
 import { EmptyState } from '../../components/EmptyState';
+import { Opened } from '../../components/Opened';
 import { PageBoundary } from '../../components/PageBoundary';
 import { PageHeader } from '../../components/PageHeader';
 import { ListSkeleton } from '../../components/skeletons';
 import { usePageQuery } from '../../graphql/usePageQuery';
-import { OfferPanel } from './OfferPanel';
+import { lazily } from '../../lib/lazily';
 import { OfferTable } from './OfferTable';
 import { type OfferState, offerStateOf, offerStates } from './offerState';
 
+const OfferPanel = lazily(async () => (await import('./OfferPanel')).OfferPanel);
+
 const route = getRouteApi('/frame/partner/offers');
+
+const stateChoices = [
+  { value: '', label: 'All states' },
+  ...Object.entries(offerStates).map(([value, { label }]) => ({ value, label })),
+];
 
 /** What a partner sent, how far the mail got, and what became of it. */
 export function OfferListPage() {
   const { status, offer } = route.useSearch();
   const setSearch = route.useNavigate();
   const navigate = useNavigate();
-  const filter = useId('state');
   const state = offerStateOf(status);
   const show = (next: OfferState | undefined) =>
     void setSearch({
@@ -37,17 +45,7 @@ export function OfferListPage() {
       <CommandBar
         label="Offers"
         far={
-          <>
-            <Label htmlFor={filter}>State</Label>
-            <Select id={filter} value={state ?? ''} onChange={(_, data) => show(offerStateOf(data.value))}>
-              <option value="">All</option>
-              {Object.entries(offerStates).map(([value, { label }]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </Select>
-          </>
+          <Choice label="State" choices={stateChoices} value={state} onChoose={(value) => show(offerStateOf(value))} />
         }
       >
         <ToolbarButton
@@ -67,13 +65,16 @@ export function OfferListPage() {
           state={state}
           selected={offer}
           onOpen={(id) => void setSearch({ search: (s) => ({ ...s, offer: id }) })}
+          onIntent={OfferPanel.preload}
           onAll={() => show(undefined)}
         />
       </PageBoundary>
-      <OfferPanel
-        id={offer}
-        onClose={() => void setSearch({ search: ({ offer: _, ...rest }) => rest, replace: true })}
-      />
+      <Opened when={offer !== undefined}>
+        <OfferPanel
+          id={offer}
+          onClose={() => void setSearch({ search: ({ offer: _, ...rest }) => rest, replace: true })}
+        />
+      </Opened>
     </>
   );
 }
@@ -82,6 +83,7 @@ function Loaded(props: {
   state: OfferState | undefined;
   selected: string | undefined;
   onOpen: (id: string) => void;
+  onIntent: () => void;
   onAll: () => void;
 }) {
   const { state } = props;

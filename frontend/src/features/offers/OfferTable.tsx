@@ -52,9 +52,11 @@ export function OfferTable(props: {
   state: OfferState | undefined;
   selected: string | undefined;
   onOpen: (id: string) => void;
+  /** Somebody is about to open one. */
+  onIntent: () => void;
   onAll: () => void;
 }) {
-  const { state, selected, onOpen, onAll } = props;
+  const { state, selected, onOpen, onIntent, onAll } = props;
   const { data, loadNext, hasNext, isLoadingNext, refetch } = usePaginationFragment<
     OfferTableQuery,
     OfferTable_query$key
@@ -135,7 +137,7 @@ export function OfferTable(props: {
   }
   return (
     <>
-      <Table aria-label="Offers" className={styles.table}>
+      <Table aria-label="Offers" className={styles.table} onPointerEnter={onIntent} onFocus={onIntent}>
         <TableHeader>
           <TableRow>
             <TableHeaderCell className={styles.to}>To</TableHeaderCell>

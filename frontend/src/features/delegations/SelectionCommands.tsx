@@ -1,0 +1,46 @@
+import { ToolbarButton, Tooltip } from '@fluentui/react-components';
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { PanelRightRegular } from '@fluentui/react-icons/svg/panel-right';
+import type { RefObject } from 'react';
+
+/** What can be done with the delegated admins that are selected. */
+export function SelectionCommands(props: {
+  count: number;
+  canDelete: boolean;
+  deleteButton: RefObject<HTMLButtonElement | null>;
+  onDelete: () => void;
+  onDetails: () => void;
+  onClear: () => void;
+}) {
+  const { count, canDelete, deleteButton, onDelete, onDetails, onClear } = props;
+  return (
+    <>
+      <Tooltip
+        relationship="description"
+        content={
+          canDelete
+            ? 'Ends their access at once'
+            : 'Only a Global Administrator can delete delegated admins, and only current ones'
+        }
+      >
+        <ToolbarButton
+          ref={deleteButton}
+          icon={<DeleteRegular />}
+          disabledFocusable={!canDelete}
+          onClick={() => canDelete && onDelete()}
+        >
+          Delete
+        </ToolbarButton>
+      </Tooltip>
+      {count === 1 && (
+        <ToolbarButton icon={<PanelRightRegular />} onClick={onDetails}>
+          Details
+        </ToolbarButton>
+      )}
+      <ToolbarButton icon={<DismissRegular />} onClick={onClear}>
+        {count} selected
+      </ToolbarButton>
+    </>
+  );
+}
