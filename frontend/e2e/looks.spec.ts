@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Mailbox } from './mailbox.ts';
 import { type Links, type View, views } from './pages.ts';
-import { expect, test } from './test.ts';
+import { expect, settled, test } from './test.ts';
 
 const folder = resolve(import.meta.dirname, '../../test-output/screenshots');
 const sizes = [
@@ -81,20 +81,6 @@ async function tooWide(page: Page): Promise<string[]> {
 
 async function isLong(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight + 40);
-}
-
-/** Waits until nothing moves or loads any more. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  await expect(page.locator('.fui-Skeleton')).toHaveCount(0);
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
-        .map((animation) => animation.finished),
-    ),
-  );
 }
 
 async function linksIn(mailbox: Mailbox): Promise<Links> {

@@ -1,6 +1,8 @@
 import {
   Menu,
   MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
   MenuItem,
   MenuList,
   MenuPopover,
@@ -17,6 +19,7 @@ import type { AccountMenuSignOutMutation } from '../__generated__/AccountMenuSig
 import { useToast } from '../components/Toasts';
 import { messageOf } from '../graphql/errors';
 import { useMutationWithErrors } from '../graphql/useMutationWithErrors';
+import { ThemeItems, useThemeMenu } from './ThemeItems';
 
 const useStyles = makeStyles({
   who: {
@@ -29,7 +32,7 @@ const useStyles = makeStyles({
   detail: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Who is signed in, where, and the way out. */
+/** Who is signed in, where, the theme, and the way out. */
 export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: ReactElement }) {
   const { user, organization } = useFragment(
     graphql`
@@ -69,7 +72,7 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: Rea
   };
 
   return (
-    <Menu inline defaultOpen>
+    <Menu inline defaultOpen {...useThemeMenu()}>
       <MenuTrigger disableButtonEnhancement>{props.button}</MenuTrigger>
       <MenuPopover>
         <div className={styles.who}>
@@ -79,6 +82,11 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: Rea
         </div>
         <MenuDivider />
         <MenuList>
+          <MenuGroup>
+            <MenuGroupHeader>Theme</MenuGroupHeader>
+            <ThemeItems />
+          </MenuGroup>
+          <MenuDivider />
           <MenuItem icon={<SignOutRegular />} disabled={busy} persistOnClick onClick={() => void leave()}>
             Sign out
           </MenuItem>

@@ -1,14 +1,14 @@
 import { Avatar, Button, makeStyles } from '@fluentui/react-components';
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
 import { Outlet, useLocation, useMatch, useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { Frame_viewer$key } from '../__generated__/Frame_viewer.graphql';
+import { lazily } from '../components/lazily';
 import { bandSlotId } from '../components/OnBehalfBand';
 import { Opened } from '../components/Opened';
 import { PageBoundary } from '../components/PageBoundary';
 import { PageSkeleton } from '../components/skeletons';
-import { lazily } from '../lib/lazily';
 import { signInPath } from '../lib/returnPath';
 import { narrow, phone, useMediaQuery } from '../lib/useMediaQuery';
 import { BarMenu } from './BarMenu';
@@ -16,6 +16,7 @@ import { useLayoutStyles } from './layout';
 import { Navigation } from './Navigation';
 import { navigationFor } from './navigation';
 import { useRoot } from './Root';
+import { SearchButton } from './SearchButton';
 import { TopBar, useBarButtonStyles } from './TopBar';
 
 const AccountMenu = lazily(async () => (await import('./AccountMenu')).AccountMenu);
@@ -76,7 +77,7 @@ function Signed(props: { viewer: Frame_viewer$key }) {
   const layout = useLayoutStyles();
   const bar = useBarButtonStyles();
   const styles = useStyles();
-  const groups = navigationFor(viewer);
+  const groups = useMemo(() => navigationFor(viewer), [viewer]);
 
   return (
     <>
@@ -96,6 +97,7 @@ function Signed(props: { viewer: Frame_viewer$key }) {
             />
           )
         }
+        middle={<SearchButton groups={groups} rights={viewer} />}
         end={
           <BarMenu
             label={`Account of ${viewer.user.displayName}`}

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Link, useLocation } from '@tanstack/react-router';
 import { Suspense, useId } from 'react';
-import { lazily } from '../lib/lazily';
+import { lazily } from '../components/lazily';
 import type { Place, PlaceGroup } from './navigation';
 
 const NameTooltip = lazily(async () => (await import('./NameTooltip')).NameTooltip);

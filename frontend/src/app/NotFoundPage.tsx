@@ -3,7 +3,7 @@ import { EmptyState } from '../components/EmptyState';
 import { LinkButton } from '../components/LinkButton';
 import { PageHeader } from '../components/PageHeader';
 import { useLayoutStyles } from './layout';
-import { TopBar } from './TopBar';
+import { PlainBar } from './PlainBar';
 
 /** An address that leads nowhere. */
 export function NotFoundPage() {
@@ -11,7 +11,7 @@ export function NotFoundPage() {
   const { pathname } = useLocation();
   return (
     <>
-      <TopBar />
+      <PlainBar />
       <main id="main" tabIndex={-1} className={layout.plain}>
         <PageHeader title="Page not found" />
         <EmptyState

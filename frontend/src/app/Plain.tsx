@@ -2,7 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { PageBoundary } from '../components/PageBoundary';
 import { TextSkeleton } from '../components/skeletons';
 import { useLayoutStyles } from './layout';
-import { TopBar } from './TopBar';
+import { PlainBar } from './PlainBar';
 
 /** The pages with no navigation, for people signed in or not: one column. */
 export function Plain() {
@@ -10,7 +10,7 @@ export function Plain() {
   const layout = useLayoutStyles();
   return (
     <>
-      <TopBar />
+      <PlainBar />
       <main id="main" tabIndex={-1} className={layout.plain}>
         <PageBoundary skeleton={<TextSkeleton lines={8} />} resetKey={pathname}>
           <Outlet />

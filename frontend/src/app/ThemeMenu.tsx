@@ -1,29 +1,15 @@
-import { Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Menu, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import { chooseTheme, type ThemeChoice, useTheme } from '../lib/theme';
+import { ThemeItems, useThemeMenu } from './ThemeItems';
 
-/** Light, dark, or as the system has it. */
+/** The theme's own menu, for pages without an account menu. */
 export function ThemeMenu(props: { button: ReactElement }) {
-  const { choice } = useTheme();
   return (
-    <Menu
-      inline
-      defaultOpen
-      checkedValues={{ theme: [choice] }}
-      onCheckedValueChange={(_, data) => chooseTheme((data.checkedItems[0] ?? 'system') as ThemeChoice)}
-    >
+    <Menu inline defaultOpen {...useThemeMenu()}>
       <MenuTrigger disableButtonEnhancement>{props.button}</MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItemRadio name="theme" value="system">
-            Same as the system
-          </MenuItemRadio>
-          <MenuItemRadio name="theme" value="light">
-            Light
-          </MenuItemRadio>
-          <MenuItemRadio name="theme" value="dark">
-            Dark
-          </MenuItemRadio>
+          <ThemeItems />
         </MenuList>
       </MenuPopover>
     </Menu>

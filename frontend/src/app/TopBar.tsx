@@ -1,14 +1,12 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { DarkThemeRegular } from '@fluentui/react-icons/svg/dark-theme';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { lazily } from '../lib/lazily';
+import { lazily } from '../components/lazily';
 import { BarMenu } from './BarMenu';
 import { useLayoutStyles } from './layout';
 
 const HelpMenu = lazily(async () => (await import('./HelpMenu')).HelpMenu);
-const ThemeMenu = lazily(async () => (await import('./ThemeMenu')).ThemeMenu);
 
 const useStyles = makeStyles({
   product: {
@@ -55,9 +53,9 @@ export const useBarButtonStyles = makeStyles({
   },
 });
 
-/** The bar on top of every page: `start` before the product's name, `end` after help and theme. */
-export function TopBar(props: { organization?: string; start?: ReactNode; end?: ReactNode }) {
-  const { organization, start, end } = props;
+/** The bar on top of every page: `start` before the product's name, `middle` after it, `end` after help. */
+export function TopBar(props: { organization?: string; start?: ReactNode; middle?: ReactNode; end?: ReactNode }) {
+  const { organization, start, middle, end } = props;
   const layout = useLayoutStyles();
   const styles = useStyles();
   return (
@@ -67,12 +65,10 @@ export function TopBar(props: { organization?: string; start?: ReactNode; end?: 
         Delegated Admin
       </Link>
       {organization && <Text className={styles.organization}>{organization}</Text>}
+      {middle}
       <div className={styles.end}>
         <BarMenu label="Help" icon={<QuestionCircleRegular />} onIntent={HelpMenu.preload}>
           {(button) => <HelpMenu button={button} />}
-        </BarMenu>
-        <BarMenu label="Theme" icon={<DarkThemeRegular />} onIntent={ThemeMenu.preload}>
-          {(button) => <ThemeMenu button={button} />}
         </BarMenu>
         {end}
       </div>

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { lazily } from '../lib/lazily';
+import { lazily } from './lazily';
 import { Opened } from './Opened';
 import type { Told } from './Toaster';
 

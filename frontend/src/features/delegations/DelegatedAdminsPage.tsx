@@ -4,13 +4,13 @@ import { graphql } from 'react-relay';
 import type { DelegatedAdminsPageQuery } from '../../__generated__/DelegatedAdminsPageQuery.graphql';
 import { CalmBoundary } from '../../components/CalmBoundary';
 import { EmptyState } from '../../components/EmptyState';
+import { lazily } from '../../components/lazily';
 import { Opened } from '../../components/Opened';
 import { PageBoundary } from '../../components/PageBoundary';
 import { PageHeader } from '../../components/PageHeader';
 import { SearchField } from '../../components/SearchField';
 import { ListSkeleton } from '../../components/skeletons';
 import { usePageQuery } from '../../graphql/usePageQuery';
-import { lazily } from '../../lib/lazily';
 import { DelegatedAdmins } from './DelegatedAdmins';
 import { type ListSearch, variablesOf } from './listState';
 

@@ -6,12 +6,12 @@ import type { OfferListPageQuery } from '../../__generated__/OfferListPageQuery.
 import { Choice } from '../../components/Choice';
 import { CommandBar } from '../../components/CommandBar';
 import { EmptyState } from '../../components/EmptyState';
+import { lazily } from '../../components/lazily';
 import { Opened } from '../../components/Opened';
 import { PageBoundary } from '../../components/PageBoundary';
 import { PageHeader } from '../../components/PageHeader';
 import { ListSkeleton } from '../../components/skeletons';
 import { usePageQuery } from '../../graphql/usePageQuery';
-import { lazily } from '../../lib/lazily';
 import { OfferTable } from './OfferTable';
 import { type OfferState, offerStateOf, offerStates } from './offerState';
 
