@@ -27,7 +27,7 @@ MODULES := frontend/node_modules/.package-lock.json
 FRONTEND_SOURCES := $(shell find frontend/src frontend/public frontend/tools frontend/*.html frontend/*.ts frontend/*.json frontend/*.graphql \
 	-not -name '*.test.ts*' 2>/dev/null)
 
-.PHONY: help tools run dev build frontend generate migration verify lint test test-heavy bench
+.PHONY: help tools run dev build frontend generate migration verify lint test test-heavy bench bench-app
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,3 +76,6 @@ test-heavy: tools ## run the long experiments at full size
 
 bench: tools ## measure the server's speed on the large data
 	$(GO) run ./internal/bench $(BENCH_ARGS)
+
+bench-app: build ## measure how soon the app can be used on a cold load, with the browser's CPU throttled
+	cd frontend && node bench/cold.mjs

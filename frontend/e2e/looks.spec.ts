@@ -12,6 +12,13 @@ const sizes = [
   { name: '390', viewport: { width: 390, height: 844 } },
 ];
 
+/** Where nothing may be lost: the narrowest window, a window of 1280 px enlarged to 200 %, and text alone enlarged so. */
+const tight = [
+  { name: '320 px', viewport: { width: 320, height: 640 }, textScale: 1 },
+  { name: '200 %', viewport: { width: 640, height: 400 }, textScale: 1 },
+  { name: 'text at 200 %', viewport: { width: 1280, height: 800 }, textScale: 2 },
+];
+
 test.beforeAll(() => mkdir(folder, { recursive: true }));
 
 const people = [...new Set(views.map(({ who }) => who))];
@@ -46,11 +53,69 @@ async function look(page: Page, view: View, links: Links, colorScheme: string): 
     }
     expect.soft(await findings(page), `${view.name}, ${name} px`).toEqual([]);
   }
-  await page.setViewportSize({ width: 320, height: 640 });
-  await expect
-    .configure({ soft: true })
-    .poll(() => tooWide(page), { message: `${view.name}, 320 px`, timeout: 3000 })
-    .toEqual([]);
+  if (colorScheme === 'dark') return; // what follows is about measures alone
+  for (const { name, viewport, textScale } of tight) {
+    await page.setViewportSize(viewport);
+    await scaleText(page, textScale);
+    await expect
+      .configure({ soft: true })
+      .poll(async () => [...(await tooWide(page)), ...(await cut(page))], {
+        message: `${view.name}, ${name}`,
+        timeout: 3000,
+      })
+      .toEqual([]);
+  }
+  await scaleText(page, 1);
+}
+
+/** Makes all text larger, as a browser does that enlarges text alone. */
+async function scaleText(page: Page, scale: number): Promise<void> {
+  await page.evaluate((by) => {
+    for (const provider of document.querySelectorAll<HTMLElement>('.fui-FluentProvider')) {
+      const names = [...getComputedStyle(provider)].filter((name) => /^--(fontSize|lineHeight)/.test(name));
+      for (const name of names) provider.style.removeProperty(name);
+      if (by === 1) continue;
+      const styles = getComputedStyle(provider);
+      for (const name of names) {
+        provider.style.setProperty(name, `${Number.parseFloat(styles.getPropertyValue(name)) * by}px`);
+      }
+    }
+  }, scale);
+}
+
+/** Text that reaches out of what clips it, or out of its button, field or tab. */
+async function cut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      const parent = text.parentElement;
+      if (!parent || text.data.trim() === '' || !parent.checkVisibility({ visibilityProperty: true })) continue;
+      if (parent.closest('script, style, noscript, option')) continue;
+      range.selectNodeContents(text);
+      const inner = range.getBoundingClientRect();
+      for (let e: Element | null = parent; e && e !== document.body; e = e.parentElement) {
+        const style = getComputedStyle(e);
+        if (style.clipPath !== 'none') break; // for screen readers alone
+        if (/auto|scroll/.test(style.overflowX + style.overflowY)) break; // it can be scrolled to
+        const clips = /hidden|clip/.test(style.overflowX + style.overflowY);
+        if (!clips && !e.matches('button, [role=tab], [role=option], [role=menuitem], .fui-Badge')) continue;
+        const outer = e.getBoundingClientRect();
+        const by = Math.max(
+          inner.right - outer.right,
+          outer.left - inner.left,
+          inner.bottom - outer.bottom,
+          outer.top - inner.top,
+        );
+        if (by > 2)
+          found.push(`“${text.data.trim().slice(0, 60)}” by ${Math.round(by)} px in ${e.outerHTML.slice(0, 100)}`);
+        break;
+      }
+    }
+    return found.slice(0, 5);
+  });
 }
 
 /** What axe finds on the whole page. */

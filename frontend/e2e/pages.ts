@@ -237,6 +237,17 @@ export const views: readonly View[] = [
       await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
     },
   },
+  {
+    name: 'search',
+    who: megan,
+    open: async (page) => {
+      await page.goto('/support');
+      await arriveAt(page, 'Support overview');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.getByRole('combobox', { name: 'Search' }).fill('a');
+      await expect(page.getByRole('option', { name: 'Fabrikam' })).toBeVisible();
+    },
+  },
   { name: 'mailbox', open: at('/mailbox', 'Mailbox') },
   {
     name: 'mail',

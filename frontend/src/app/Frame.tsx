@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { Frame_viewer$key } from '../__generated__/Frame_viewer.graphql';
 import { lazily } from '../components/lazily';
-import { bandSlotId } from '../components/OnBehalfBand';
+import { bandHeight, bandSlotId } from '../components/OnBehalfBand';
 import { Opened } from '../components/Opened';
 import { PageBoundary } from '../components/PageBoundary';
 import { PageSkeleton } from '../components/skeletons';
@@ -23,7 +23,7 @@ const AccountMenu = lazily(async () => (await import('./AccountMenu')).AccountMe
 const PhoneMenu = lazily(async () => (await import('./PhoneMenu')).PhoneMenu);
 
 const useStyles = makeStyles({
-  band: { minHeight: '40px', position: 'sticky', top: '48px', zIndex: 9 },
+  band: { ...bandHeight, position: 'sticky', top: '48px', zIndex: 9 },
 });
 
 /** The pages for people who are signed in; sends others to the sign-in page, which brings them back. */

@@ -8,6 +8,8 @@ import { TextLink } from './TextLink';
 
 /** The place of the band in the frame, under the top bar. */
 export const bandSlotId = 'on-behalf';
+/** One line, and two on phones. */
+export const bandHeight = { minHeight: '40px', '@media (max-width: 639.98px)': { minHeight: '54px' } };
 
 const useStyles = makeStyles({
   root: {
@@ -16,7 +18,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalS,
-    minHeight: '40px',
+    ...bandHeight,
     padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalL}`,
     backgroundColor: tokens.colorPaletteMarigoldBackground2,
     color: tokens.colorNeutralForeground1,
