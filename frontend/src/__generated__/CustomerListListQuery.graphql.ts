@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<f597370ed6801242376bc1feb495d8e3>>
- * @relayHash eaebd98e8daf90a91eec5576abebe024
+ * @generated SignedSource<<13cf427777c34fb2a56c809e934c760c>>
+ * @relayHash 12fb7b1810e62a319cafd19b6b37275f
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID a168457f8128e9fd265c234f0f6e39906922426312f3809eb5f98047b9628471
+// @relayRequestID da31d902928b9f9a66bca4c433ed88332092274a3b37a566bf93245dff7d70d7
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -91,6 +91,13 @@ v4 = {
   "args": null,
   "kind": "ScalarField",
   "name": "id",
+  "storageKey": null
+},
+v5 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "displayName",
   "storageKey": null
 };
 return {
@@ -224,8 +231,46 @@ return {
                       {
                         "alias": null,
                         "args": null,
-                        "kind": "ScalarField",
-                        "name": "lastActivityAt",
+                        "concreteType": "AuditEvent",
+                        "kind": "LinkedField",
+                        "name": "lastActivity",
+                        "plural": false,
+                        "selections": [
+                          {
+                            "alias": null,
+                            "args": null,
+                            "kind": "ScalarField",
+                            "name": "at",
+                            "storageKey": null
+                          },
+                          {
+                            "alias": null,
+                            "args": null,
+                            "kind": "ScalarField",
+                            "name": "action",
+                            "storageKey": null
+                          },
+                          {
+                            "alias": null,
+                            "args": null,
+                            "kind": "ScalarField",
+                            "name": "result",
+                            "storageKey": null
+                          },
+                          {
+                            "alias": null,
+                            "args": null,
+                            "concreteType": "Actor",
+                            "kind": "LinkedField",
+                            "name": "actor",
+                            "plural": false,
+                            "selections": [
+                              (v5/*:: as any*/)
+                            ],
+                            "storageKey": null
+                          },
+                          (v4/*:: as any*/)
+                        ],
                         "storageKey": null
                       },
                       {
@@ -237,13 +282,7 @@ return {
                         "plural": false,
                         "selections": [
                           (v4/*:: as any*/),
-                          {
-                            "alias": null,
-                            "args": null,
-                            "kind": "ScalarField",
-                            "name": "displayName",
-                            "storageKey": null
-                          }
+                          (v5/*:: as any*/)
                         ],
                         "storageKey": null
                       },
@@ -313,7 +352,7 @@ return {
     ]
   },
   "params": {
-    "id": "a168457f8128e9fd265c234f0f6e39906922426312f3809eb5f98047b9628471",
+    "id": "da31d902928b9f9a66bca4c433ed88332092274a3b37a566bf93245dff7d70d7",
     "metadata": {},
     "name": "CustomerListListQuery",
     "operationKind": "query",

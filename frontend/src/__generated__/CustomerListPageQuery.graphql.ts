@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<5fed2afe2be61d79da7125486a1263fb>>
- * @relayHash d22f3feefe349a8c8765d94156195e7b
+ * @generated SignedSource<<30233498f25c3ba904a92e21e6cac290>>
+ * @relayHash 87992b16c97f85e41d4706246aa01efb
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 466442f6cad3c8f16fdfd9bd20117402e1363a0d91abaea945d5ad4ffee69b2b
+// @relayRequestID 47bc07b70fcaeb68c204c2bf064507d15ee9692b2094c701de705641f0b10e8c
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -90,7 +90,14 @@ v5 = [
     "value": 20
   },
   (v4/*:: as any*/)
-];
+],
+v6 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "displayName",
+  "storageKey": null
+};
 return {
   "fragment": {
     "argumentDefinitions": (v0/*:: as any*/),
@@ -214,8 +221,46 @@ return {
                       {
                         "alias": null,
                         "args": null,
-                        "kind": "ScalarField",
-                        "name": "lastActivityAt",
+                        "concreteType": "AuditEvent",
+                        "kind": "LinkedField",
+                        "name": "lastActivity",
+                        "plural": false,
+                        "selections": [
+                          {
+                            "alias": null,
+                            "args": null,
+                            "kind": "ScalarField",
+                            "name": "at",
+                            "storageKey": null
+                          },
+                          {
+                            "alias": null,
+                            "args": null,
+                            "kind": "ScalarField",
+                            "name": "action",
+                            "storageKey": null
+                          },
+                          {
+                            "alias": null,
+                            "args": null,
+                            "kind": "ScalarField",
+                            "name": "result",
+                            "storageKey": null
+                          },
+                          {
+                            "alias": null,
+                            "args": null,
+                            "concreteType": "Actor",
+                            "kind": "LinkedField",
+                            "name": "actor",
+                            "plural": false,
+                            "selections": [
+                              (v6/*:: as any*/)
+                            ],
+                            "storageKey": null
+                          },
+                          (v1/*:: as any*/)
+                        ],
                         "storageKey": null
                       },
                       {
@@ -227,13 +272,7 @@ return {
                         "plural": false,
                         "selections": [
                           (v1/*:: as any*/),
-                          {
-                            "alias": null,
-                            "args": null,
-                            "kind": "ScalarField",
-                            "name": "displayName",
-                            "storageKey": null
-                          }
+                          (v6/*:: as any*/)
                         ],
                         "storageKey": null
                       },
@@ -303,7 +342,7 @@ return {
     ]
   },
   "params": {
-    "id": "466442f6cad3c8f16fdfd9bd20117402e1363a0d91abaea945d5ad4ffee69b2b",
+    "id": "47bc07b70fcaeb68c204c2bf064507d15ee9692b2094c701de705641f0b10e8c",
     "metadata": {},
     "name": "CustomerListPageQuery",
     "operationKind": "query",

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<e0e2cf316c9a5bb946bcd2209745632a>>
+ * @generated SignedSource<<74ea1b842a539773a65f2b83692fd09f>>
  * @lightSyntaxTransform
  */
 
@@ -19,10 +19,10 @@ export type CustomerRow_delegation$data = {
     readonly id: string;
   };
   readonly expiresAt: string;
-  readonly lastActivityAt: string | null | undefined;
   readonly roles: ReadonlyArray<Role>;
   readonly status: DelegationStatus;
   readonly terminatedBy: TerminatedBy | null | undefined;
+  readonly " $fragmentSpreads": FragmentRefs<"LastActivity_delegation">;
   readonly " $fragmentType": "CustomerRow_delegation";
 };
 export type CustomerRow_delegation$key = {
@@ -72,11 +72,9 @@ const node: ReaderFragment = {
       "storageKey": null
     },
     {
-      "alias": null,
       "args": null,
-      "kind": "ScalarField",
-      "name": "lastActivityAt",
-      "storageKey": null
+      "kind": "FragmentSpread",
+      "name": "LastActivity_delegation"
     },
     {
       "alias": null,
@@ -108,6 +106,6 @@ const node: ReaderFragment = {
   "abstractKey": null
 };
 
-(node as any).hash = "4dd05c9ffd558a1846fcb82465a18d34";
+(node as any).hash = "183d64dd298f53f614be455b1f7f4531";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<409ebf7ce59891e84c2815977a19a89d>>
+ * @generated SignedSource<<88dea5fd697d725e540a49585e5ef06f>>
  * @lightSyntaxTransform
  */
 
@@ -16,7 +16,6 @@ export type DelegatedAdminRow_delegation$data = {
   readonly activatedAt: string;
   readonly expiresAt: string;
   readonly id: string;
-  readonly lastActivityAt: string | null | undefined;
   readonly partner: {
     readonly domain: string | null | undefined;
     readonly name: string;
@@ -25,6 +24,7 @@ export type DelegatedAdminRow_delegation$data = {
   readonly status: DelegationStatus;
   readonly terminatedAt: string | null | undefined;
   readonly terminatedBy: TerminatedBy | null | undefined;
+  readonly " $fragmentSpreads": FragmentRefs<"LastActivity_delegation">;
   readonly " $fragmentType": "DelegatedAdminRow_delegation";
 };
 export type DelegatedAdminRow_delegation$key = {
@@ -88,11 +88,9 @@ const node: ReaderFragment = {
       "storageKey": null
     },
     {
-      "alias": null,
       "args": null,
-      "kind": "ScalarField",
-      "name": "lastActivityAt",
-      "storageKey": null
+      "kind": "FragmentSpread",
+      "name": "LastActivity_delegation"
     },
     {
       "alias": null,
@@ -124,6 +122,6 @@ const node: ReaderFragment = {
   "abstractKey": null
 };
 
-(node as any).hash = "20317e3ea3a1f95dba9fe9a4acae2d30";
+(node as any).hash = "65f1b5c9b8478d0b8199893460f31163";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<6b35030f2be42c813e0699a35b7e6679>>
- * @relayHash a57909a7c4b62f83157c95b18af5b389
+ * @generated SignedSource<<e472a19cfb3394152debff47300e7c52>>
+ * @relayHash e6da1f2ed07e2c1377b6ab8bd485ecb8
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID c720717d5bd4e062246ee728a5d9727ecf64a8ee1a1cc499d735e6770688f72f
+// @relayRequestID 8bf980dece459bc947a4d06df77552f09155473c449fd588131aae1be8da6cc4
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -243,8 +243,52 @@ return {
                   {
                     "alias": null,
                     "args": null,
-                    "kind": "ScalarField",
-                    "name": "lastActivityAt",
+                    "concreteType": "AuditEvent",
+                    "kind": "LinkedField",
+                    "name": "lastActivity",
+                    "plural": false,
+                    "selections": [
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "at",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "action",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "result",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "concreteType": "Actor",
+                        "kind": "LinkedField",
+                        "name": "actor",
+                        "plural": false,
+                        "selections": [
+                          {
+                            "alias": null,
+                            "args": null,
+                            "kind": "ScalarField",
+                            "name": "displayName",
+                            "storageKey": null
+                          }
+                        ],
+                        "storageKey": null
+                      },
+                      (v4/*:: as any*/)
+                    ],
                     "storageKey": null
                   },
                   {
@@ -310,7 +354,7 @@ return {
     ]
   },
   "params": {
-    "id": "c720717d5bd4e062246ee728a5d9727ecf64a8ee1a1cc499d735e6770688f72f",
+    "id": "8bf980dece459bc947a4d06df77552f09155473c449fd588131aae1be8da6cc4",
     "metadata": {},
     "name": "DelegatedAdminsListQuery",
     "operationKind": "query",

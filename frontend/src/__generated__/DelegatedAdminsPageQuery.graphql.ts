@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<fbc439c470ce78ec9cb35673c0ad5720>>
- * @relayHash 015109e6afd14f8aa152911c21b08526
+ * @generated SignedSource<<fba4ec820aac0e87b16af54d7ff906e3>>
+ * @relayHash d4fcadd4528b725c350fbd6213787981
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID ad1bcc7cc4a5afda264907ff348d781e9c358f9c160e7486acc31a5426560317
+// @relayRequestID f72bc288e7f76e9c6abe9c636438503b66b2ded260c5ea8bfeacba68c9cf0e26
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -216,8 +216,52 @@ return {
                   {
                     "alias": null,
                     "args": null,
-                    "kind": "ScalarField",
-                    "name": "lastActivityAt",
+                    "concreteType": "AuditEvent",
+                    "kind": "LinkedField",
+                    "name": "lastActivity",
+                    "plural": false,
+                    "selections": [
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "at",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "action",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "result",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "concreteType": "Actor",
+                        "kind": "LinkedField",
+                        "name": "actor",
+                        "plural": false,
+                        "selections": [
+                          {
+                            "alias": null,
+                            "args": null,
+                            "kind": "ScalarField",
+                            "name": "displayName",
+                            "storageKey": null
+                          }
+                        ],
+                        "storageKey": null
+                      },
+                      (v4/*:: as any*/)
+                    ],
                     "storageKey": null
                   },
                   {
@@ -283,7 +327,7 @@ return {
     ]
   },
   "params": {
-    "id": "ad1bcc7cc4a5afda264907ff348d781e9c358f9c160e7486acc31a5426560317",
+    "id": "f72bc288e7f76e9c6abe9c636438503b66b2ded260c5ea8bfeacba68c9cf0e26",
     "metadata": {},
     "name": "DelegatedAdminsPageQuery",
     "operationKind": "query",

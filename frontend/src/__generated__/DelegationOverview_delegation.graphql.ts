@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<bcd433794dc7a1d9707cf845a4eb1feb>>
+ * @generated SignedSource<<89772e0dbda2bebcf22d20338ad5ef44>>
  * @lightSyntaxTransform
  */
 
@@ -19,7 +19,6 @@ export type DelegationOverview_delegation$data = {
   } | null | undefined;
   readonly activatedAt: string;
   readonly expiresAt: string;
-  readonly lastActivityAt: string | null | undefined;
   readonly offer: {
     readonly terms: {
       readonly sha256: string;
@@ -40,6 +39,7 @@ export type DelegationOverview_delegation$data = {
   readonly terminatedAt: string | null | undefined;
   readonly terminatedBy: TerminatedBy | null | undefined;
   readonly terminationReason: string | null | undefined;
+  readonly " $fragmentSpreads": FragmentRefs<"LastActivity_delegation">;
   readonly " $fragmentType": "DelegationOverview_delegation";
 };
 export type DelegationOverview_delegation$key = {
@@ -103,11 +103,9 @@ const node: ReaderFragment = {
       "storageKey": null
     },
     {
-      "alias": null,
       "args": null,
-      "kind": "ScalarField",
-      "name": "lastActivityAt",
-      "storageKey": null
+      "kind": "FragmentSpread",
+      "name": "LastActivity_delegation"
     },
     {
       "alias": null,
@@ -230,6 +228,6 @@ const node: ReaderFragment = {
   "abstractKey": null
 };
 
-(node as any).hash = "1b7e55d9c0c39d9fc09fa455effb1289";
+(node as any).hash = "511faae53ec5fb7d1d8a9704f9467ee6";
 
 export default node;

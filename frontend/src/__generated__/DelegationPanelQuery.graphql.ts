@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<1c74ae6f12c14c9b6e66eb3b5851603d>>
- * @relayHash f70c8442d9b875f6e117ca73aa88414c
+ * @generated SignedSource<<3ed8980f53bd80e797f619838ba44261>>
+ * @relayHash 4919f79e4cef5c13cabf11690d77de16
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 5fa5f31b99c03abb0bcbf5bfa9e0ae0a11cb778c31125bc43c5c9d1fbf244405
+// @relayRequestID 66e3d89ec4a89cb083976a2c496332cae3257b9a3aaefc9ac1619aa7e4f325b8
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -114,10 +114,17 @@ v10 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "displayName",
+  "name": "result",
   "storageKey": null
 },
 v11 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "displayName",
+  "storageKey": null
+},
+v12 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
@@ -307,13 +314,7 @@ return {
                               (v6/*:: as any*/),
                               (v8/*:: as any*/),
                               (v9/*:: as any*/),
-                              {
-                                "alias": null,
-                                "args": null,
-                                "kind": "ScalarField",
-                                "name": "result",
-                                "storageKey": null
-                              },
+                              (v10/*:: as any*/),
                               {
                                 "alias": null,
                                 "args": null,
@@ -343,8 +344,8 @@ return {
                                 "name": "actor",
                                 "plural": false,
                                 "selections": [
-                                  (v10/*:: as any*/),
                                   (v11/*:: as any*/),
+                                  (v12/*:: as any*/),
                                   {
                                     "alias": null,
                                     "args": null,
@@ -370,7 +371,7 @@ return {
                                 "name": "organization",
                                 "plural": false,
                                 "selections": [
-                                  (v10/*:: as any*/),
+                                  (v11/*:: as any*/),
                                   (v6/*:: as any*/)
                                 ],
                                 "storageKey": null
@@ -517,8 +518,28 @@ return {
                   {
                     "alias": null,
                     "args": null,
-                    "kind": "ScalarField",
-                    "name": "lastActivityAt",
+                    "concreteType": "AuditEvent",
+                    "kind": "LinkedField",
+                    "name": "lastActivity",
+                    "plural": false,
+                    "selections": [
+                      (v8/*:: as any*/),
+                      (v9/*:: as any*/),
+                      (v10/*:: as any*/),
+                      {
+                        "alias": null,
+                        "args": null,
+                        "concreteType": "Actor",
+                        "kind": "LinkedField",
+                        "name": "actor",
+                        "plural": false,
+                        "selections": [
+                          (v11/*:: as any*/)
+                        ],
+                        "storageKey": null
+                      },
+                      (v6/*:: as any*/)
+                    ],
                     "storageKey": null
                   },
                   {
@@ -529,8 +550,8 @@ return {
                     "name": "acceptedBy",
                     "plural": false,
                     "selections": [
-                      (v10/*:: as any*/),
                       (v11/*:: as any*/),
+                      (v12/*:: as any*/),
                       (v6/*:: as any*/)
                     ],
                     "storageKey": null
@@ -686,7 +707,7 @@ return {
     ]
   },
   "params": {
-    "id": "5fa5f31b99c03abb0bcbf5bfa9e0ae0a11cb778c31125bc43c5c9d1fbf244405",
+    "id": "66e3d89ec4a89cb083976a2c496332cae3257b9a3aaefc9ac1619aa7e4f325b8",
     "metadata": {},
     "name": "DelegationPanelQuery",
     "operationKind": "query",

@@ -66,6 +66,11 @@ export function actionInWords(action: string, refused: boolean): string {
   return refused ? `tried to ${words.tried}` : words.done;
 }
 
+/** The same without what it was done to: “changed the technical contact”. */
+export function actionInShort(action: string, refused: boolean): string {
+  return actionInWords(action, refused).replace(/( of| to|:)$/, '');
+}
+
 /** Actions on oneself: what they are about would only say the name again. */
 export function actsOnSelf(action: string): boolean {
   return action === 'session.start' || action === 'session.end';

@@ -3,7 +3,7 @@ import type { MouseEvent } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { CustomerRow_delegation$key } from '../../__generated__/CustomerRow_delegation.graphql';
 import { DelegationStatus } from '../../components/DelegationStatus';
-import { RelativeTime } from '../../components/RelativeTime';
+import { LastActivity } from '../../components/LastActivity';
 import { TextLink } from '../../components/TextLink';
 import { UntilDate } from '../../components/UntilDate';
 import { roleName, rolesInShort, sortRoles } from '../../lib/roles';
@@ -39,7 +39,7 @@ export function CustomerRow(props: {
         roles
         activatedAt
         expiresAt
-        lastActivityAt
+        ...LastActivity_delegation
         customer {
           id
           displayName
@@ -57,7 +57,7 @@ export function CustomerRow(props: {
       {shortDate(delegation.activatedAt)}
     </time>
   );
-  const used = delegation.lastActivityAt ? <RelativeTime at={delegation.lastActivityAt} /> : 'never used';
+  const used = <LastActivity delegation={delegation} />;
 
   return (
     <TableRow
@@ -101,9 +101,7 @@ export function CustomerRow(props: {
           <TableCell className={styles.cell}>
             <UntilDate at={delegation.expiresAt} />
           </TableCell>
-          <TableCell className={styles.cell}>
-            <span className={delegation.lastActivityAt ? undefined : styles.small}>{used}</span>
-          </TableCell>
+          <TableCell className={styles.cell}>{used}</TableCell>
         </>
       )}
     </TableRow>

@@ -3,7 +3,7 @@ import type { MouseEvent } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { DelegatedAdminRow_delegation$key } from '../../__generated__/DelegatedAdminRow_delegation.graphql';
 import { DelegationStatus } from '../../components/DelegationStatus';
-import { RelativeTime } from '../../components/RelativeTime';
+import { LastActivity } from '../../components/LastActivity';
 import { TextLink } from '../../components/TextLink';
 import { UntilDate } from '../../components/UntilDate';
 import { roleName, rolesInShort, sortRoles } from '../../lib/roles';
@@ -50,7 +50,7 @@ export function DelegatedAdminRow(props: {
         roles
         activatedAt
         expiresAt
-        lastActivityAt
+        ...LastActivity_delegation
         partner {
           name
           domain
@@ -71,7 +71,7 @@ export function DelegatedAdminRow(props: {
     </time>
   );
   const until = <UntilDate at={delegation.terminatedAt ?? delegation.expiresAt} over={over} />;
-  const used = delegation.lastActivityAt ? <RelativeTime at={delegation.lastActivityAt} /> : 'never used';
+  const used = <LastActivity delegation={delegation} />;
 
   const openUnlessSelecting = (event: MouseEvent) => {
     // What can be clicked by itself, such as the checkbox and the link, does its own.
@@ -116,9 +116,7 @@ export function DelegatedAdminRow(props: {
           <TableCell className={styles.cell}>{status}</TableCell>
           <TableCell className={styles.cell}>{since}</TableCell>
           <TableCell className={styles.cell}>{until}</TableCell>
-          <TableCell className={styles.cell}>
-            <span className={delegation.lastActivityAt ? undefined : styles.small}>{used}</span>
-          </TableCell>
+          <TableCell className={styles.cell}>{used}</TableCell>
         </>
       )}
     </TableRow>

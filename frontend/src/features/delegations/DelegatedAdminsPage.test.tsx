@@ -26,6 +26,7 @@ function delegation(name: string, more: object = {}) {
     activatedAt: '2026-05-08T10:00:00Z',
     expiresAt: new Date(Date.now() + 100 * 86_400_000).toISOString(),
     lastActivityAt: null,
+    lastActivity: null,
     partner: { id: `ptn_${name.toLowerCase()}`, name, domain: `${name.toLowerCase()}.example` },
     ...more,
   };
@@ -99,6 +100,18 @@ it('shows partner, roles in short, and what was never used', async () => {
   expect(row.textContent).toContain('User Administrator, License Administrator +1');
   expect(row.textContent).toContain('never used');
   expect(screen.getByText('Showing 1 of 1')).toBeTruthy();
+});
+
+it('says who did what last, and when', async () => {
+  const lastActivity = {
+    at: new Date(Date.now() - 2 * 3_600_000).toISOString(),
+    action: 'organization.contact.update',
+    result: 'REFUSED',
+    actor: { displayName: 'Joni Sherman' },
+  };
+  await show([delegation('Fabrikam', { lastActivity })]);
+  const row = (await screen.findByRole('link', { name: 'Fabrikam' })).closest('tr') as HTMLElement;
+  expect(row.textContent).toContain('Joni Sherman tried to change the technical contact, 2 hours ago');
 });
 
 it('reads search, status and order from the address, and writes them there', async () => {

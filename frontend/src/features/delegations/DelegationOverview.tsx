@@ -3,7 +3,7 @@ import { graphql, useFragment } from 'react-relay';
 import type { DelegationOverview_delegation$key } from '../../__generated__/DelegationOverview_delegation.graphql';
 import { DelegationStatus } from '../../components/DelegationStatus';
 import { Facts } from '../../components/Facts';
-import { RelativeTime } from '../../components/RelativeTime';
+import { LastActivity } from '../../components/LastActivity';
 import { UntilDate } from '../../components/UntilDate';
 import { roleInfo, sortRoles } from '../../lib/roles';
 import { exactTime, longDate } from '../../lib/time';
@@ -48,7 +48,7 @@ export function DelegationOverview(props: { delegation: DelegationOverview_deleg
         terminatedAt
         terminatedBy
         terminationReason
-        lastActivityAt
+        ...LastActivity_delegation
         acceptedBy {
           displayName
           userName
@@ -97,10 +97,7 @@ export function DelegationOverview(props: { delegation: DelegationOverview_deleg
             : ['Until', <UntilDate at={delegation.expiresAt} over={over} key="u" />],
           delegation.terminationReason && ['Reason', delegation.terminationReason],
           acceptedBy && ['Accepted by', `${acceptedBy.displayName} (${acceptedBy.userName})`],
-          [
-            'Last activity',
-            delegation.lastActivityAt ? <RelativeTime at={delegation.lastActivityAt} key="l" /> : 'never used',
-          ],
+          ['Last activity', <LastActivity delegation={delegation} key="l" />],
           partner.contactEmail && ['Contact', partner.contactEmail],
           partner.website && [
             'Website',
