@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
   },
+  phone: { display: 'flex', flexGrow: 1, justifyContent: 'flex-end' },
   keys: { marginLeft: 'auto', fontSize: tokens.fontSizeBase200, whiteSpace: 'nowrap' },
 });
 
@@ -67,7 +68,9 @@ export function SearchButton(props: { groups: readonly PlaceGroup[]; rights: Nav
   return (
     <>
       {isPhone ? (
-        <Button {...opener} appearance="transparent" className={bar.button} />
+        <div className={styles.phone}>
+          <Button {...opener} appearance="transparent" className={bar.button} />
+        </div>
       ) : (
         <Button {...opener} className={styles.field}>
           Search <span className={styles.keys}>Ctrl+K</span>

@@ -1,4 +1,4 @@
-import { Badge, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { graphql, useFragment } from 'react-relay';
@@ -7,6 +7,7 @@ import { actionInWords, actsOnSelf, fieldName } from '../lib/actions';
 import { roleName } from '../lib/roles';
 import { shortDate } from '../lib/time';
 import { RelativeTime } from './RelativeTime';
+import { Tag } from './Tag';
 
 const useStyles = makeStyles({
   root: {
@@ -98,9 +99,9 @@ export function AuditEventItem(props: { event: AuditEventItem_event$key }) {
             </>
           )}
           {refused && (
-            <Badge appearance="tint" color="danger" className={styles.badge}>
+            <Tag color="danger" className={styles.badge}>
               Refused
-            </Badge>
+            </Tag>
           )}
         </Text>
         <span className={styles.small}>

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { UserErrors } from '../graphql/errors';
 import { ConfirmDialog } from './ConfirmDialog';
+import { Still } from './Still';
 
 const first = { title: 'Delete Fabrikam?', body: 'They lose access at once.', yes: 'Yes', no: 'No' };
 const second = { title: 'Confirm', body: 'This can’t be undone.', yes: 'Delete', no: 'Cancel', danger: true };
@@ -62,6 +63,30 @@ it('is busy while it runs, and can’t be pressed twice', async () => {
   expect(onClose).not.toHaveBeenCalled();
   finish();
   await waitFor(() => expect(onClose).toHaveBeenCalledExactlyOnceWith(true));
+});
+
+it('keeps what it said while it fades out', () => {
+  // jsdom fades nothing: what stands inside a dialog is shown by itself.
+  const inside = (open: boolean, text: string) => <Still still={!open}>{text}</Still>;
+  const { container, rerender } = render(inside(true, 'Delete Fabrikam?'));
+  rerender(inside(false, 'Delete 0 delegated admins?'));
+  expect(container.textContent).toBe('Delete Fabrikam?');
+  rerender(inside(true, 'Delete Wingtip?'));
+  expect(container.textContent).toBe('Delete Wingtip?');
+});
+
+it('begins with the first question each time', async () => {
+  const dialog = (open: boolean) => (
+    <FluentProvider>
+      <ConfirmDialog open={open} steps={[first, second]} onConfirm={async () => undefined} onClose={() => undefined} />
+    </FluentProvider>
+  );
+  const { rerender } = render(dialog(true));
+  await userEvent.setup().click(button('Yes'));
+  expect(screen.getByRole('heading', { name: 'Confirm' })).toBeTruthy();
+  rerender(dialog(false));
+  rerender(dialog(true));
+  expect(await screen.findByRole('heading', { name: 'Delete Fabrikam?' })).toBeTruthy();
 });
 
 it('stays and says why when it fails', async () => {

@@ -1,15 +1,11 @@
-import { Badge } from '@fluentui/react-components';
+import { Tag } from './Tag';
 
 type Color = 'success' | 'warning' | 'informative';
 
 /** Where a delegation stands, in a word: Active, Suspended, Expired, Deleted, Given up or Replaced. */
 export function DelegationStatus(props: { status: string; terminatedBy?: string | null | undefined }) {
   const [word, color] = inWords(props.status, props.terminatedBy);
-  return (
-    <Badge appearance="tint" color={color}>
-      {word}
-    </Badge>
-  );
+  return <Tag color={color}>{word}</Tag>;
 }
 
 function inWords(status: string, terminatedBy: string | null | undefined): [string, Color] {

@@ -1,6 +1,7 @@
-import { Badge, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { graphql, useFragment } from 'react-relay';
 import type { DomainsCard_organization$key } from '../../__generated__/DomainsCard_organization.graphql';
+import { Tag } from '../../components/Tag';
 import { count } from '../../lib/time';
 import { Card } from './Card';
 
@@ -48,9 +49,7 @@ export function DomainsCard(props: { organization: DomainsCard_organization$key 
           {domains.edges.map(({ node }) => (
             <li key={node.id} className={styles.item}>
               <Text>{node.name}</Text>
-              <Badge appearance="tint" color={node.verifiedAt ? 'success' : 'warning'}>
-                {node.verifiedAt ? 'Verified' : 'Not verified'}
-              </Badge>
+              <Tag color={node.verifiedAt ? 'success' : 'warning'}>{node.verifiedAt ? 'Verified' : 'Not verified'}</Tag>
               {node.isInitial && (
                 <Text size={200} className={styles.small}>
                   came with the organization

@@ -14,25 +14,28 @@ export function SelectionCommands(props: {
   onClear: () => void;
 }) {
   const { count, canDelete, deleteButton, onDelete, onDetails, onClear } = props;
+  const deleteCommand = (
+    <ToolbarButton
+      ref={deleteButton}
+      icon={<DeleteRegular />}
+      disabledFocusable={!canDelete}
+      onClick={() => canDelete && onDelete()}
+    >
+      Delete
+    </ToolbarButton>
+  );
   return (
     <>
-      <Tooltip
-        relationship="description"
-        content={
-          canDelete
-            ? 'Ends their access at once'
-            : 'Only a Global Administrator can delete delegated admins, and only current ones'
-        }
-      >
-        <ToolbarButton
-          ref={deleteButton}
-          icon={<DeleteRegular />}
-          disabledFocusable={!canDelete}
-          onClick={() => canDelete && onDelete()}
+      {canDelete ? (
+        deleteCommand
+      ) : (
+        <Tooltip
+          relationship="description"
+          content="Only a Global Administrator can delete delegated admins, and only current ones"
         >
-          Delete
-        </ToolbarButton>
-      </Tooltip>
+          {deleteCommand}
+        </Tooltip>
+      )}
       {count === 1 && (
         <ToolbarButton icon={<PanelRightRegular />} onClick={onDetails}>
           Details

@@ -1,15 +1,11 @@
-import { Badge } from '@fluentui/react-components';
+import { Tag } from '../../components/Tag';
 import { offerStateOf, offerStates } from './offerState';
 
 /** Where an offer stands, in a word. */
 export function OfferBadge(props: { status: string; ended?: boolean }) {
   const { status, ended = false } = props;
   const state = offerStateOf(status);
-  if (!state) return <Badge appearance="tint">{status}</Badge>;
+  if (!state) return <Tag>{status}</Tag>;
   const { label, color } = offerStates[state];
-  return (
-    <Badge appearance="tint" color={ended ? 'informative' : color}>
-      {ended ? `${label}, ended` : label}
-    </Badge>
-  );
+  return <Tag color={ended ? 'informative' : color}>{ended ? `${label}, ended` : label}</Tag>;
 }

@@ -27,15 +27,15 @@ const pageSize = 20;
 
 const useStyles = makeStyles({
   table: { tableLayout: 'fixed' },
-  to: { width: '25%', '@media (max-width: 639.98px)': { width: '100%' } },
+  to: { width: '24%', '@media (max-width: 639.98px)': { width: '100%' } },
   wide: { '@media (max-width: 639.98px)': { display: 'none' } },
-  middle: { width: '12%', '@media (max-width: 1023.98px)': { display: 'none' } },
+  middle: { width: '10%', '@media (max-width: 1023.98px)': { display: 'none' } },
   mail: {
-    width: '15%',
+    width: '13%',
     '@media (max-width: 1023.98px)': { width: '22%' },
     '@media (max-width: 639.98px)': { display: 'none' },
   },
-  state: { width: '13%', '@media (max-width: 1023.98px)': { width: '18%' } },
+  state: { width: '11%', '@media (max-width: 1023.98px)': { width: '18%' } },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',

@@ -1,8 +1,9 @@
-import { Badge, Checkbox, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Checkbox, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useId } from 'react';
+import { Tag } from '../../components/Tag';
 import { roleInfo, sortRoles } from '../../lib/roles';
 
 const useStyles = makeStyles({
@@ -102,14 +103,14 @@ function RoleCard(props: { role: string; kept: boolean; onKeep?: (keep: boolean)
           title
         )}
         {!kept ? (
-          <Badge appearance="outline" color="informative">
+          <Tag appearance="outline" color="informative">
             Struck
-          </Badge>
+          </Tag>
         ) : (
           risk && (
-            <Badge appearance="tint" color="danger" icon={<WarningRegular />}>
+            <Tag color="danger" icon={<WarningRegular />}>
               High risk
-            </Badge>
+            </Tag>
           )
         )}
       </div>

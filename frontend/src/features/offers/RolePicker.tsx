@@ -1,5 +1,6 @@
-import { Badge, Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
+import { Tag } from '../../components/Tag';
 import { roleInfo, roleNames } from '../../lib/roles';
 import { templates } from './newOffer';
 
@@ -63,11 +64,7 @@ export function RolePicker(props: {
                   onRoles(roleNames.filter((r) => (r === role ? data.checked === true : roles.includes(r))))
                 }
               />
-              {risk && (
-                <Badge appearance="tint" color="danger">
-                  High risk
-                </Badge>
-              )}
+              {risk && <Tag color="danger">High risk</Tag>}
               <Text size={200} id={`${id}-${role}`} className={styles.description}>
                 {description}
               </Text>

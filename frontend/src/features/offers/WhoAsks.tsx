@@ -1,5 +1,4 @@
 import {
-  Badge,
   Link,
   MessageBar,
   MessageBarBody,
@@ -11,6 +10,7 @@ import {
 import { CheckmarkStarburstRegular } from '@fluentui/react-icons/svg/checkmark-starburst';
 import { graphql, useFragment } from 'react-relay';
 import type { WhoAsks_partner$key } from '../../__generated__/WhoAsks_partner.graphql';
+import { Tag } from '../../components/Tag';
 import { longDate } from '../../lib/time';
 
 const useStyles = makeStyles({
@@ -62,9 +62,9 @@ export function WhoAsks(props: { partner: WhoAsks_partner$key }) {
         {domain && (
           <>
             <Text>{domain}</Text>
-            <Badge appearance="tint" color="success" icon={<CheckmarkStarburstRegular />}>
+            <Tag color="success" icon={<CheckmarkStarburstRegular />}>
               Verified domain
-            </Badge>
+            </Tag>
           </>
         )}
       </div>
