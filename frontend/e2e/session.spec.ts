@@ -28,11 +28,11 @@ test('says what is wrong with a password, and keeps the user name', async ({ pag
 });
 
 test('brings people back to the page that they wanted', async ({ page }) => {
-  await page.goto('/audit-log?result=REFUSED');
+  await page.goto('/audit-log?result=refused');
   await arriveAt(page, 'Sign in');
   await page.getByRole('button', { name: /Megan Bowen/ }).click(); // the demo's accounts are one click away
   await arriveAt(page, 'Audit log');
-  await expect(page).toHaveURL('/audit-log?result=REFUSED');
+  await expect(page).toHaveURL('/audit-log?result=refused');
 });
 
 test('never goes to another site after signing in', async ({ page }) => {

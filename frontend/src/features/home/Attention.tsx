@@ -212,7 +212,7 @@ export function Attention(props: { admins: boolean; audit: boolean; partner: boo
               )
             }
             action={
-              <LinkButton to="/audit-log" search={{ result: 'REFUSED' }}>
+              <LinkButton to="/audit-log" search={{ result: 'refused' }}>
                 Show them
               </LinkButton>
             }

@@ -79,6 +79,8 @@ it('tells an administrator of an offer, of an end within 30 days, and of refused
   expect(screen.getByRole('link', { name: 'Show details' }).getAttribute('href')).toBe(
     '/support/delegated-admins?admin=near',
   );
+  // In the words of that page, or its filter would show everything.
+  expect(screen.getByRole('link', { name: 'Show them' }).getAttribute('href')).toBe('/audit-log?result=refused');
 });
 
 it('tells a partner of mails that failed, customers near their end, and offers that wait', async () => {
