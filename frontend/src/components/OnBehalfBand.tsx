@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
-import { useSyncExternalStore } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { roleName, sortRoles } from '../lib/roles';
 import { longDate } from '../lib/time';
@@ -39,10 +39,9 @@ const useStyles = makeStyles({
 export function OnBehalfBand(props: { customer: string; partner: string; roles: readonly string[]; until: string }) {
   const { customer, partner, roles, until } = props;
   const styles = useStyles();
-  const slot = useSyncExternalStore(
-    () => () => undefined,
-    () => document.getElementById(bandSlotId),
-  );
+  const [slot, setSlot] = useState(() => document.getElementById(bandSlotId));
+  // The frame may come with the page, at once: then the place is there after the first rendering, and before it is seen.
+  useLayoutEffect(() => setSlot(document.getElementById(bandSlotId)), []);
   const band = (
     <section aria-label="On behalf of a customer" className={styles.root}>
       <BuildingRegular className={styles.icon} />
