@@ -20,6 +20,7 @@ export function AuditLogPage() {
     <>
       <PageHeader
         title="Audit log"
+        breadcrumb={[{ label: 'Home', to: '/' }]}
         sentence="Everything that was done or refused in your organization: by whom, on whose behalf, under which role, and what changed. Nothing here can be edited or deleted."
       />
       <PageBoundary skeleton={<ListSkeleton columns={1} rows={8} />} title="The audit log could not be shown">
