@@ -8,8 +8,6 @@ import (
 
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
-	"github.com/jackc/pgx/v5/pgconn"
-	"github.com/jackc/pgx/v5/stdlib"
 
 	"delegatedadmin.example/ent"
 )
@@ -122,70 +120,7 @@ func refuseWrites(ent.Mutator) ent.Mutator {
 // writer is ent's driver for transactions, and for nothing else.
 type writer struct {
 	reader
-	db *sql.DB
+	begin func(ctx context.Context) (dialect.Tx, error)
 }
 
-func newWriter(name string, db *sql.DB) writer { return writer{newReader(name, db), db} }
-
-func (w writer) Tx(ctx context.Context) (dialect.Tx, error) {
-	conn, err := w.db.Conn(ctx)
-	if err != nil {
-		return nil, err
-	}
-	stx, err := conn.BeginTx(ctx, nil)
-	if err != nil {
-		return nil, errors.Join(err, conn.Close())
-	}
-	t := &transaction{Conn: entsql.Conn{ExecQuerier: counted{stx}}, tx: stx, conn: conn}
-	if w.Dialect() == dialect.Postgres {
-		err := conn.Raw(func(c any) error {
-			t.pg = c.(*stdlib.Conn).Conn().PgConn()
-			return nil
-		})
-		if err != nil {
-			return nil, errors.Join(err, t.Rollback())
-		}
-	}
-	return t, nil
-}
-
-// transaction is ent's view of one that runs.
-type transaction struct {
-	entsql.Conn
-	tx   *sql.Tx
-	conn *sql.Conn
-	pg   *pgconn.PgConn // nil on SQLite
-}
-
-// Commit ends the transaction and gives the connection back.
-func (t *transaction) Commit() error {
-	defer func() { _ = t.conn.Close() }()
-	if t.pg != nil {
-		delete(t.pg.CustomData(), warningKey)
-	}
-	if err := t.tx.Commit(); err != nil {
-		return err
-	}
-	if t.pg != nil {
-		if text, ok := t.pg.CustomData()[warningKey].(string); ok {
-			return errors.Join(ErrOutcomeUnknown, errors.New(text))
-		}
-	}
-	return nil
-}
-
-// Rollback undoes the transaction and gives the connection back.
-func (t *transaction) Rollback() error {
-	defer func() { _ = t.conn.Close() }()
-	return t.tx.Rollback()
-}
-
-// warningKey is where a connection keeps the text of the last warning without a class of its own (01000). At commit it
-// means that a synchronous standby has not confirmed.
-const warningKey = "warning"
-
-func keepWarning(c *pgconn.PgConn, n *pgconn.Notice) {
-	if n.Code == "01000" {
-		c.CustomData()[warningKey] = n.Message
-	}
-}
+func (w writer) Tx(ctx context.Context) (dialect.Tx, error) { return w.begin(ctx) }

@@ -4,12 +4,17 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"time"
 
 	"entgo.io/ent/dialect"
+	entsql "entgo.io/ent/dialect/sql"
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/jackc/pgx/v5/stdlib"
+	"golang.org/x/sync/semaphore"
 )
 
 const (
@@ -47,7 +52,8 @@ func (s *Store) openPostgres(ctx context.Context, url string) error {
 	if err := s.migrate(ctx, dialect.Postgres, db, func() *sql.DB { return s.postgres(plain) }); err != nil {
 		return err
 	}
-	s.use(dialect.Postgres, db, db, transactions)
+	queue := semaphore.NewWeighted(transactions)
+	s.use(dialect.Postgres, db, func(ctx context.Context) (dialect.Tx, error) { return beginPostgres(ctx, db, queue) })
 	s.listen(plain)
 	return nil
 }
@@ -86,6 +92,81 @@ func (s *Store) checkPostgres(ctx context.Context, db *sql.DB) error {
 		return cannotOpen(nil, "PostgreSQL runs with synchronous_commit=%s and would lose acknowledged changes; set synchronous_commit=on", commit)
 	}
 	return nil
+}
+
+// transaction is ent's view of one that runs on PostgreSQL.
+type transaction struct {
+	entsql.Conn
+	tx    *sql.Tx
+	conn  *sql.Conn
+	pg    *pgconn.PgConn
+	queue *semaphore.Weighted
+}
+
+// beginPostgres waits for a turn in the queue, and for a connection.
+func beginPostgres(ctx context.Context, db *sql.DB, queue *semaphore.Weighted) (_ dialect.Tx, err error) {
+	if err := queue.Acquire(ctx, 1); err != nil {
+		return nil, fmt.Errorf("wait for a transaction: %w", err)
+	}
+	t := &transaction{queue: queue}
+	defer func() {
+		if err != nil {
+			t.leave()
+			err = fmt.Errorf("begin: %w", err)
+		}
+	}()
+	if t.conn, err = db.Conn(ctx); err != nil {
+		return nil, err
+	}
+	err = t.conn.Raw(func(c any) error {
+		t.pg = c.(*stdlib.Conn).Conn().PgConn()
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if t.tx, err = t.conn.BeginTx(ctx, nil); err != nil {
+		return nil, err
+	}
+	t.Conn = entsql.Conn{ExecQuerier: counted{t.tx}}
+	return t, nil
+}
+
+// leave gives the connection and the turn back.
+func (t *transaction) leave() {
+	if t.conn != nil {
+		_ = t.conn.Close()
+	}
+	t.queue.Release(1)
+}
+
+// Commit ends the transaction.
+func (t *transaction) Commit() error {
+	defer t.leave()
+	delete(t.pg.CustomData(), warningKey)
+	if err := t.tx.Commit(); err != nil {
+		return err
+	}
+	if text, ok := t.pg.CustomData()[warningKey].(string); ok {
+		return errors.Join(ErrOutcomeUnknown, errors.New(text))
+	}
+	return nil
+}
+
+// Rollback undoes the transaction.
+func (t *transaction) Rollback() error {
+	defer t.leave()
+	return t.tx.Rollback()
+}
+
+// warningKey is where a connection keeps the text of the last warning without a class of its own (01000). At commit it
+// means that a synchronous standby has not confirmed.
+const warningKey = "warning"
+
+func keepWarning(c *pgconn.PgConn, n *pgconn.Notice) {
+	if n.Code == "01000" {
+		c.CustomData()[warningKey] = n.Message
+	}
 }
 
 // listen brings the changes of every process to this one's subscribers, from the first of them on.

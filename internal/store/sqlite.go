@@ -30,7 +30,7 @@ func (s *Store) openSQLite(ctx context.Context, path string) error {
 		return err
 	}
 	readers := pool(s.sqlite(path, "_query_only=true"), min(max(4, 2*runtime.GOMAXPROCS(0)), 16))
-	s.use(dialect.SQLite, readers, writer, 1)
+	s.use(dialect.SQLite, readers, (&groups{db: writer, alone: s.options.Pause != nil}).begin)
 	return nil
 }
 

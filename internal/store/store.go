@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"entgo.io/ent/dialect"
-	"golang.org/x/sync/semaphore"
 
 	"delegatedadmin.example/ent"
 	_ "delegatedadmin.example/ent/runtime" // installs the hooks and policies of the schema
@@ -39,7 +38,6 @@ type Store struct {
 	reader  *ent.Client
 	writer  *ent.Client
 	clock   *sql.DB // who is asked for the database's time
-	queue   *semaphore.Weighted
 	hub     *hub
 	close   []func() error
 }
@@ -94,14 +92,13 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 	return nil, open
 }
 
-// use makes the two clients: one for reads, one for transactions.
-func (s *Store) use(name string, readers, writer *sql.DB, transactions int64) {
+// use makes the two clients: one for reads, one for transactions, which begin has wait for their turn.
+func (s *Store) use(name string, readers *sql.DB, begin func(ctx context.Context) (dialect.Tx, error)) {
 	s.dialect = name
 	s.clock = readers
-	s.queue = semaphore.NewWeighted(transactions)
 	s.reader = ent.NewClient(ent.Driver(newReader(name, readers)))
 	s.reader.Use(refuseWrites)
-	s.writer = ent.NewClient(ent.Driver(newWriter(name, writer)))
+	s.writer = ent.NewClient(ent.Driver(writer{newReader(name, readers), begin}))
 }
 
 // Close lets the database go. Channels of Subscribe are closed.

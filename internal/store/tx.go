@@ -53,7 +53,7 @@ const retries = 3
 // WithTx runs fn in a transaction that holds the locks, and commits it. An error or a panic of fn undoes everything.
 //
 // The locks are taken before anything is read. On SQLite there is one writer with a fair queue, so they are nothing
-// more than that. fn may run up to four times, since a database may give a transaction up for another: it must not
+// more than that; transactions that wait for it share a commit, see groups. fn may run up to four times, since a database may give a transaction up for another: it must not
 // change anything outside of the transaction. Inside of fn everything goes through tx; Ent and WithTx fail there.
 //
 // A test can pause it at "locked" (fn has not run), "written" (fn has run, nothing is committed) and "committed" (it
@@ -77,9 +77,6 @@ func (s *Store) WithTx(ctx context.Context, locks []Lock, fn func(ctx context.Co
 }
 
 func (s *Store) attempt(ctx context.Context, locks []Lock, fn func(ctx context.Context, tx *Tx) error) error {
-	if err := s.queue.Acquire(ctx, 1); err != nil {
-		return fmt.Errorf("wait for a transaction: %w", err)
-	}
 	tx, err := s.run(context.WithValue(ctx, insideKey{}, true), locks, fn)
 	if err != nil {
 		return err
@@ -91,17 +88,19 @@ func (s *Store) attempt(ctx context.Context, locks []Lock, fn func(ctx context.C
 	return nil
 }
 
-// run has a turn in the queue and gives it back.
-func (s *Store) run(ctx context.Context, locks []Lock, fn func(ctx context.Context, tx *Tx) error) (*Tx, error) {
-	defer s.queue.Release(1)
+// run waits for its turn, which it gives back when it ends.
+func (s *Store) run(ctx context.Context, locks []Lock, fn func(ctx context.Context, tx *Tx) error) (_ *Tx, err error) {
 	etx, err := s.writer.Tx(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("begin: %w", err)
+		return nil, err
 	}
 	ended := false
 	defer func() { // also when fn panics
-		if !ended {
-			_ = etx.Rollback()
+		if ended {
+			return
+		}
+		if lost := etx.Rollback(); lost != nil && s.dialect == dialect.SQLite {
+			err = commitError(lost) // what fn saw is not there: its own error may be wrong
 		}
 	}()
 	tx := &Tx{Tx: etx, store: s}
@@ -121,12 +120,16 @@ func (s *Store) run(ctx context.Context, locks []Lock, fn func(ctx context.Conte
 	}
 	ended = true
 	if err := etx.Commit(); err != nil {
-		if !surelyUndone(err) && !errors.Is(err, ErrOutcomeUnknown) {
-			err = errors.Join(ErrOutcomeUnknown, err)
-		}
-		return nil, fmt.Errorf("commit: %w", err)
+		return nil, commitError(err)
 	}
 	return tx, nil
+}
+
+func commitError(err error) error {
+	if !surelyUndone(err) && !errors.Is(err, ErrOutcomeUnknown) {
+		err = errors.Join(ErrOutcomeUnknown, err)
+	}
+	return fmt.Errorf("commit: %w", err)
 }
 
 // lock takes the locks in the one order that everybody keeps to, and then reads the clock, in one statement.
@@ -198,6 +201,9 @@ func again(err error) bool {
 	if errors.Is(err, ErrOutcomeUnknown) {
 		return false
 	}
+	if errors.Is(err, errScattered) {
+		return true
+	}
 	var pg *pgconn.PgError
 	if errors.As(err, &pg) {
 		return pg.Code == "40001" || pg.Code == "40P01" // serialization failure, deadlock
@@ -208,7 +214,7 @@ func again(err error) bool {
 
 // surelyUndone tells whether an error of the commit itself means that nothing was done.
 func surelyUndone(err error) bool {
-	if errors.Is(err, sql.ErrTxDone) || errors.Is(err, pgx.ErrTxCommitRollback) {
+	if errors.Is(err, errScattered) || errors.Is(err, sql.ErrTxDone) || errors.Is(err, pgx.ErrTxCommitRollback) {
 		return true
 	}
 	var pg *pgconn.PgError
