@@ -34,7 +34,7 @@ func connection[T comparable](ctx context.Context, page *store.Page[T], err erro
 	if n := len(page.Cursors); n > 0 {
 		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &page.Cursors[0], &page.Cursors[n-1]
 	}
-	if _, asked := selection(ctx).under("totalCount"); asked {
+	if asks(ctx, "totalCount") {
 		c.TotalCount, err = count()
 	}
 	return c, err
@@ -61,7 +61,8 @@ type fields struct {
 var objects = []string{
 	"Node", "Viewer", "DelegationConnection", "DelegationEdge", "Delegation", "OfferConnection", "OfferEdge", "Offer",
 	"AuditEventConnection", "AuditEventEdge", "AuditEvent", "Actor", "Partner", "Organization", "User", "DelegatedAdminsChange",
-	"CreateOfferPayload", "ResendOfferPayload", "WithdrawOfferPayload", "AcceptOfferPayload", "DeclineOfferPayload", "ReportOfferPayload",
+	"CreateOfferPayload", "ResendOfferPayload", "WithdrawOfferPayload", "AcceptOfferPayload", "DeclineOfferPayload", "DeleteDelegationPayload",
+	"ReportOfferPayload",
 }
 
 // selection is what the request asks of what the current resolver returns.
@@ -84,6 +85,12 @@ func (f fields) under(path ...string) (in fields, asked bool) {
 		in = next
 	}
 	return in, asked
+}
+
+// asks tells whether the request asks for a field of what the current resolver returns.
+func asks(ctx context.Context, name string) bool {
+	_, asked := selection(ctx).under(name)
+	return asked
 }
 
 // beyond tells whether more than the given fields is asked for.

@@ -52,8 +52,12 @@ func (r *mutationResolver) DeleteDelegation(ctx context.Context, input model.Del
 		userErrors, err := split(err)
 		return &model.DeleteDelegationPayload{UserErrors: userErrors}, err
 	}
-	d, err := found(r.Delegations.Delegation(ctx, input.ID))
-	return &model.DeleteDelegationPayload{Delegation: d, DeletedDelegationID: &input.ID}, err
+	p := &model.DeleteDelegationPayload{DeletedDelegationID: &input.ID}
+	var err error
+	if asks(ctx, "delegation") {
+		p.Delegation, err = found(r.Delegations.Delegation(ctx, input.ID))
+	}
+	return p, err
 }
 
 func (r *queryResolver) DelegatedAdmins(ctx context.Context, organizationID *uid.ID, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.Connection[*delegation.Delegation], error) {

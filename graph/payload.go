@@ -38,15 +38,17 @@ func (r *mutationResolver) accepted(ctx context.Context, token string, done dele
 	viewer.Become(ctx, done.Viewer)
 	p := &model.AcceptOfferPayload{Viewer: &done.Viewer}
 	var err error
-	if p.Offer, err = r.Delegations.OfferByToken(ctx, token, offerWhole(ctx, "offer")); err != nil {
-		return nil, err
+	if asks(ctx, "offer") {
+		if p.Offer, err = r.Delegations.OfferByToken(ctx, token, offerWhole(ctx, "offer")); err != nil {
+			return nil, err
+		}
 	}
-	if done.DelegationID != "" {
+	if done.DelegationID != "" && asks(ctx, "delegation") {
 		if p.Delegation, err = found(r.Delegations.Delegation(ctx, done.DelegationID)); err != nil {
 			return nil, err
 		}
 	}
-	if done.SubscriptionID != "" {
+	if done.SubscriptionID != "" && asks(ctx, "subscription") {
 		p.Subscription, err = r.Directory.Subscription(ctx, done.SubscriptionID)
 	}
 	return p, err

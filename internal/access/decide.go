@@ -2,6 +2,8 @@ package access
 
 import (
 	"context"
+	stdsql "database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -12,8 +14,6 @@ import (
 	"delegatedadmin.example/ent/organization"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
-	"delegatedadmin.example/ent/session"
-	"delegatedadmin.example/ent/user"
 	"delegatedadmin.example/internal/apperr"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
@@ -87,28 +87,22 @@ func Person(ctx context.Context, tx *store.Tx, v viewer.Viewer) (viewer.Viewer, 
 	if !v.SignedIn() {
 		return v, apperr.SignInFirst()
 	}
-	u, err := tx.User.Query().
-		Where(user.ID(v.UserID), user.Enabled(true),
-			user.HasOrganizationWith(organization.SuspendedAtIsNil()),
-			func(s *sql.Selector) {
-				t := sql.Table(session.Table)
-				s.Where(sql.Exists(sql.Select(t.C(session.FieldID)).From(t).Where(sql.And(
-					sql.EQ(t.C(session.FieldID), v.SessionID),
-					sql.ColumnsEQ(t.C(session.FieldUserID), s.C(user.FieldID)),
-					sql.IsNull(t.C(session.FieldRevokedAt)),
-					sql.GT(t.C(session.FieldExpiresAt), tx.Now),
-				))))
-			}).
-		Only(ctx)
-	if ent.IsNotFound(err) {
+	err := tx.One(ctx, person, []any{v.SessionID, tx.Now, v.UserID}, &v.Roles)
+	if errors.Is(err, stdsql.ErrNoRows) {
 		return v, apperr.SignInFirst()
 	}
 	if err != nil {
 		return v, fmt.Errorf("read the person again: %w", err)
 	}
-	v.Roles = u.RoleSet
 	return v, nil
 }
+
+const person = `
+SELECT u.role_set FROM sessions s
+JOIN users u ON u.id = s.user_id
+JOIN organizations o ON o.id = u.organization_id
+WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > $2
+  AND u.id = $3 AND u.enabled AND o.suspended_at IS NULL`
 
 // Open holds for delegations that can be ended, of which there is one at most between a partner and a customer. The
 // states stand in the statement itself: only then do both databases see that the index of these rows alone will do.

@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 
@@ -36,6 +38,7 @@ type Server struct {
 	Identity    *identity.Service
 	Directory   *directory.Service
 	Delegations *delegation.Service
+	Statements  *atomic.Int64 // of all requests so far, as store.CountStatements counts them
 }
 
 // NewServer starts a server on an empty database and makes the people. NewReplica starts more on the same database.
@@ -60,6 +63,9 @@ func serve(tb testing.TB, st *store.Store, people People) *Server {
 	stopping := make(chan struct{})
 	server := httptest.NewUnstartedServer(nil)
 	base := &url.URL{Scheme: "http", Host: server.Listener.Addr().String()}
+	counted, n := store.CountStatements(context.Background())
+	server.Config.BaseContext = func(net.Listener) context.Context { return counted }
+	s.Statements = n
 	schema := graph.NewExecutableSchema(graph.Config{Resolvers: &graph.Resolver{
 		Delegations: s.Delegations, Directory: s.Directory, Identity: s.Identity,
 		Installation: model.Installation{InitialDomain: InitialDomain, DemoAccounts: []*model.DemoAccount{}},

@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"crypto/ed25519"
+	"crypto/rand"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -62,17 +63,30 @@ func Sign(ctx context.Context, tx *store.Tx, s Statement) (*ent.Receipt, error) 
 	return receipt, nil
 }
 
-// signingKey is the installation's oldest key; the first receipt makes it.
+type keyOfReceipts struct{}
+
+// firstKey is the id of the key that the first receipt makes: always the same, so that two processes that are at it at
+// the same moment make one.
+const firstKey = uid.ID(uid.SigningKey + "_00000000000000000000000000000000")
+
+// signingKey is the installation's oldest key; the first receipt makes it. It never changes, so it is read once.
 func signingKey(ctx context.Context, tx *store.Tx) (ed25519.PrivateKey, error) {
+	if key, ok := tx.Remembered(keyOfReceipts{}); ok {
+		return key.(ed25519.PrivateKey), nil
+	}
 	row, err := tx.SigningKey.Query().Order(signingkey.ByID()).First(ctx)
 	if ent.IsNotFound(err) {
-		var key ed25519.PrivateKey
-		if _, key, err = ed25519.GenerateKey(nil); err == nil {
-			row, err = tx.SigningKey.Create().SetSeed(key.Seed()).SetCreatedAt(tx.Now).Save(ctx)
+		seed := make([]byte, ed25519.SeedSize)
+		_, _ = rand.Read(seed) // never fails
+		_, err = tx.ExecContext(ctx, "INSERT INTO signing_keys (id, seed, created_at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING", firstKey, seed, tx.Now)
+		if err == nil {
+			row, err = tx.SigningKey.Query().Order(signingkey.ByID()).First(ctx)
 		}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read the signing key: %w", err)
 	}
-	return ed25519.NewKeyFromSeed(row.Seed), nil
+	key := ed25519.NewKeyFromSeed(row.Seed)
+	tx.Remember(keyOfReceipts{}, key)
+	return key, nil
 }

@@ -10,12 +10,8 @@ import (
 	"fmt"
 	"time"
 
-	"entgo.io/ent/dialect"
-	"entgo.io/ent/dialect/sql"
-
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/auditevent"
-	"delegatedadmin.example/ent/audithead"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/store"
@@ -47,7 +43,9 @@ func Start(ctx context.Context, tx *store.Tx, organizationID uid.ID) error {
 // Record writes an event in the transaction of what it tells: if it can't be written, nothing happens. It holds the
 // end of the organization's chain until the commit, so it comes last in a transaction.
 func Record(ctx context.Context, tx *store.Tx, e Event) error {
-	head, err := tx.AuditHead.Query().Where(audithead.ID(e.OrganizationID), forUpdate).Only(ctx)
+	var sequence int64
+	var previous []byte
+	err := tx.One(ctx, "SELECT sequence, hash FROM audit_heads WHERE id = $1"+tx.ForUpdate(), []any{e.OrganizationID}, &sequence, &previous)
 	if err != nil {
 		return fmt.Errorf("read the end of the audit chain: %w", err)
 	}
@@ -55,13 +53,13 @@ func Record(ctx context.Context, tx *store.Tx, e Event) error {
 		e.Result = schematype.AuditDone
 	}
 	row := &ent.AuditEvent{
-		ID: uid.New(uid.AuditEvent), OrganizationID: e.OrganizationID, Sequence: head.Sequence + 1, At: tx.Now,
+		ID: uid.New(uid.AuditEvent), OrganizationID: e.OrganizationID, Sequence: sequence + 1, At: tx.Now,
 		Action: e.Action, Result: e.Result,
 		ActorID: e.Actor.UserID, ActorName: e.Actor.DisplayName, ActorUserName: e.Actor.UserName,
 		ActorOrganizationID: e.Actor.OrganizationID, ActorOrganizationName: e.Actor.OrganizationName,
 		OnBehalf:     e.Actor.SignedIn() && e.Actor.OrganizationID != e.OrganizationID,
 		DelegationID: e.DelegationID, Role: e.Role, Justification: e.Justification,
-		TargetID: e.TargetID, Changes: e.Changes, RequestID: RequestID(ctx), PreviousHash: head.Hash,
+		TargetID: e.TargetID, Changes: e.Changes, RequestID: RequestID(ctx), PreviousHash: previous,
 	}
 	if e.Target != "" {
 		row.Target = &e.Target
@@ -80,7 +78,7 @@ func Record(ctx context.Context, tx *store.Tx, e Event) error {
 	if err != nil {
 		return fmt.Errorf("write the audit event: %w", err)
 	}
-	err = tx.AuditHead.Update().Where(audithead.ID(head.ID)).SetSequence(row.Sequence).SetHash(row.Hash).Exec(ctx)
+	_, err = tx.ExecContext(ctx, "UPDATE audit_heads SET sequence = $1, hash = $2 WHERE id = $3", row.Sequence, row.Hash, e.OrganizationID)
 	if err != nil {
 		return fmt.Errorf("move the end of the audit chain: %w", err)
 	}
@@ -130,13 +128,6 @@ func link(e *ent.AuditEvent) []byte {
 	}
 	sum := sha256.Sum256(append(bytes.Clone(e.PreviousHash), body...))
 	return sum[:]
-}
-
-// forUpdate keeps others from the row until the commit. SQLite has one writer and needs nothing.
-func forUpdate(s *sql.Selector) {
-	if s.Dialect() == dialect.Postgres {
-		s.ForUpdate()
-	}
 }
 
 type requestKey struct{}

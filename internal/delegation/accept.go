@@ -2,16 +2,14 @@ package delegation
 
 import (
 	"context"
+	stdsql "database/sql"
 	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"time"
 
-	"entgo.io/ent/dialect/sql"
-
 	"delegatedadmin.example/ent"
-	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/access"
@@ -50,7 +48,7 @@ type Accepted struct {
 // TERMS_CHANGED or INVALID for what can't be accepted so. A live delegation of the same partner is replaced.
 func (s *Service) Accept(ctx context.Context, a Acceptance) (Accepted, error) {
 	v := viewer.FromContext(ctx)
-	o, p, err := s.offerToAnswer(ctx, a.Token)
+	l, err := s.offerToAnswer(ctx, a.Token)
 	if err != nil {
 		return Accepted{}, err
 	}
@@ -61,57 +59,50 @@ func (s *Service) Accept(ctx context.Context, a Acceptance) (Accepted, error) {
 		}
 	}
 	var done Accepted
-	locks := []store.Lock{OfferLock(o.ID), access.Ending(v.OrganizationID, p.ID)}
+	locks := []store.Lock{OfferLock(l.offerID), access.Ending(v.OrganizationID, l.partnerID)}
 	if v.SignedIn() {
 		locks = append(locks, access.Acting(v, v.OrganizationID)...)
 	}
 	err = s.store.WithTx(ctx, locks, func(ctx context.Context, tx *store.Tx) error {
-		done = Accepted{OfferID: o.ID}
-		if o, err = tx.Offer.Get(ctx, o.ID); err != nil {
-			return fmt.Errorf("load the offer: %w", err)
-		}
-		owners, err := directory.Owners(ctx, tx.Client(), o.CustomerEmail)
+		done = Accepted{OfferID: l.offerID}
+		o, err := ask(ctx, tx, l)
 		if err != nil {
 			return err
 		}
 		if a.NewOrganization != nil {
-			if err := canCreateOrganization(v, o, owners, tx.Now); err != nil {
+			if err := canCreateOrganization(v, o.offer, o.owners, tx.Now); err != nil {
 				return err
 			}
-			if err = s.createOrganization(ctx, tx, o, *a.NewOrganization, hash, &done); err != nil {
+			if err = s.createOrganization(ctx, tx, o.offer, *a.NewOrganization, hash, &done); err != nil {
 				return err
 			}
 		} else {
 			if done.Viewer, err = access.Person(ctx, tx, v); err != nil {
 				return err
 			}
-			if err := canAccept(done.Viewer, o, p, slices.Contains(owners, v.OrganizationID), tx.Now); err != nil {
+			if err := canAccept(done.Viewer, o.offer, o.partner, slices.Contains(o.owners, v.OrganizationID), tx.Now); err != nil {
 				return err
 			}
 		}
 		tx.Pause(ctx, "authorized")
-		return s.accept(ctx, tx, o, p, a, &done)
+		return s.accept(ctx, tx, o, a, &done)
 	})
 	return done, access.Refused(ctx, s.store, err, audit.Event{
-		Action: "offer.accept", Actor: v, OrganizationID: v.OrganizationID, TargetID: o.ID, Target: p.Name,
+		Action: "offer.accept", Actor: v, OrganizationID: v.OrganizationID, TargetID: l.offerID, Target: l.partner,
 	})
 }
 
 // accept does what was decided: the offer is answered, the delegation and the subscription begin.
-func (s *Service) accept(ctx context.Context, tx *store.Tx, o *ent.Offer, p *ent.Partner, a Acceptance, done *Accepted) error {
-	v := done.Viewer
+func (s *Service) accept(ctx context.Context, tx *store.Tx, about asked, a Acceptance, done *Accepted) error {
+	v, o, p := done.Viewer, about.offer, about.partner
 	granted, days, err := a.granted(o)
 	if err != nil {
 		return err
 	}
-	terms, err := tx.Terms.Get(ctx, o.TermsID)
-	if err != nil {
-		return fmt.Errorf("load the terms: %w", err)
-	}
-	if a.TermsSHA256 != terms.Sha256 {
+	if a.TermsSHA256 != about.termsSHA256 {
 		return apperr.New(apperr.TermsChanged, "These are not the terms of this offer. Read them again, then decide.").On("input", "termsSha256")
 	}
-	err = leavePending(ctx, tx, o, schematype.OfferAccepted, func(u *ent.OfferUpdate) {
+	err = leavePending(ctx, tx, o.ID, schematype.OfferAccepted, func(u *ent.OfferUpdate) {
 		u.SetAnsweredByID(v.UserID).SetCustomerID(v.OrganizationID)
 	})
 	if err != nil {
@@ -121,9 +112,9 @@ func (s *Service) accept(ctx context.Context, tx *store.Tx, o *ent.Offer, p *ent
 		Action: "offer.accept", Actor: v, OrganizationID: v.OrganizationID, Role: globalAdministrator(), TargetID: o.ID, Target: p.Name,
 		Changes: []schematype.Change{added("delegatedAdministration", yesNo(a.DelegatedAdministration))},
 	}
-	letter := acceptedLetter{offer: o, partner: p, customer: v.OrganizationID, customerName: v.OrganizationName, by: v.DisplayName}
+	letter := acceptedLetter{about: about, customer: v.OrganizationID, customerName: v.OrganizationName, by: v.DisplayName}
 	if a.DelegatedAdministration {
-		if err := s.replace(ctx, tx, o, p, v); err != nil {
+		if err := s.replace(ctx, tx, p.ID, v); err != nil {
 			return err
 		}
 		d, err := tx.Delegation.Create().
@@ -135,8 +126,8 @@ func (s *Service) accept(ctx context.Context, tx *store.Tx, o *ent.Offer, p *ent
 		}
 		done.DelegationID, event.DelegationID, letter.delegation = d.ID, d.ID, d
 		event.Changes = append(event.Changes, changed("roles", names(o.RoleSet), names(granted)),
-			changed("durationDays", strconv.Itoa(o.DurationDays), strconv.Itoa(days)), added("termsSha256", terms.Sha256))
-		if _, err := audit.Sign(ctx, tx, statement("delegation.accept", d, v, p, terms.Sha256, "")); err != nil {
+			changed("durationDays", strconv.Itoa(o.DurationDays), strconv.Itoa(days)), added("termsSha256", about.termsSHA256))
+		if _, err := audit.Sign(ctx, tx, statement("delegation.accept", d, v, p, about.termsSHA256, "")); err != nil {
 			return err
 		}
 		tx.Publish(store.Change{Kind: "delegation.added", DelegationID: d.ID, CustomerID: v.OrganizationID, PartnerID: p.ID})
@@ -187,21 +178,17 @@ func (a Acceptance) granted(o *ent.Offer) (schematype.RoleSet, int, error) {
 }
 
 // replace ends the live delegation of the same partner, if there is one: two can't be.
-func (s *Service) replace(ctx context.Context, tx *store.Tx, o *ent.Offer, p *ent.Partner, v viewer.Viewer) error {
-	old, err := tx.Delegation.Query().
-		Where(delegation.CustomerID(v.OrganizationID), delegation.PartnerID(p.ID),
-			func(t *sql.Selector) { t.Where(access.Open(t.C(delegation.FieldStatus))) }).
-		Only(ctx)
-	if ent.IsNotFound(err) {
+func (s *Service) replace(ctx context.Context, tx *store.Tx, partnerID uid.ID, v viewer.Viewer) error {
+	e, err := toEnd(ctx, tx, "d.customer_id = $1 AND d.partner_id = $2 AND d.status IN ('ACTIVE', 'SUSPENDED')", v.OrganizationID, partnerID)
+	if errors.Is(err, stdsql.ErrNoRows) {
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("load the delegation to be replaced: %w", err)
+		return err
 	}
-	return s.end(ctx, tx, ending{
-		delegation: old, partner: p, customerName: v.OrganizationName, actor: v, action: "delegation.replace",
-		by: schematype.TerminatedBySystem, status: schematype.DelegationTerminated, reason: "Replaced by a newer offer.",
-	})
+	e.actor, e.action, e.reason = v, "delegation.replace", "Replaced by a newer offer."
+	e.by, e.status = schematype.TerminatedBySystem, schematype.DelegationTerminated
+	return s.end(ctx, tx, e)
 }
 
 // createOrganization makes the organization of an addressee who has none, and signs its first administrator in.
@@ -237,22 +224,6 @@ func inNewOrganization(err error) error {
 		return apperr.New(e.Code, "%s", e.Message).On("input", "newOrganization", e.Field[1])
 	}
 	return err
-}
-
-// offerToAnswer finds the offer of a link before the transaction that answers it; a wrong token is NOT_FOUND.
-func (s *Service) offerToAnswer(ctx context.Context, token string) (*ent.Offer, *ent.Partner, error) {
-	hash, ok := hashToken(token)
-	if !ok {
-		return nil, nil, apperr.Unseen("offer")
-	}
-	o, err := s.store.Ent().Offer.Query().Where(linkedBy(hash)).WithPartner().Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, nil, apperr.Unseen("offer")
-	}
-	if err != nil {
-		return nil, nil, fmt.Errorf("find the offer of a link: %w", err)
-	}
-	return o, o.Edges.Partner, nil
 }
 
 func statement(action string, d *ent.Delegation, v viewer.Viewer, p *ent.Partner, termsSHA256, reason string) audit.Statement {

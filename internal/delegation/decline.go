@@ -2,7 +2,6 @@ package delegation
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"delegatedadmin.example/ent"
@@ -10,7 +9,6 @@ import (
 	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/apperr"
 	"delegatedadmin.example/internal/audit"
-	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
@@ -26,40 +24,37 @@ func (s *Service) Decline(ctx context.Context, token string, reason *string) err
 	if err != nil {
 		return apperr.InvalidInput("reason", "A reason has at most %d characters.", maxReason)
 	}
-	o, p, err := s.offerToAnswer(ctx, token)
+	l, err := s.offerToAnswer(ctx, token)
 	if err != nil {
 		return err
 	}
-	locks := append(access.Acting(v, v.OrganizationID), OfferLock(o.ID))
+	locks := append(access.Acting(v, v.OrganizationID), OfferLock(l.offerID))
 	err = s.store.WithTx(ctx, locks, func(ctx context.Context, tx *store.Tx) error {
 		now, err := access.Person(ctx, tx, v)
 		if err != nil {
 			return err
 		}
-		if o, err = tx.Offer.Get(ctx, o.ID); err != nil {
-			return fmt.Errorf("load the offer: %w", err)
-		}
-		owners, err := directory.Owners(ctx, tx.Client(), o.CustomerEmail)
+		about, err := ask(ctx, tx, l)
 		if err != nil {
 			return err
 		}
-		if err := canAnswer(now, o, slices.Contains(owners, v.OrganizationID), tx.Now); err != nil {
+		if err := canAnswer(now, about.offer, slices.Contains(about.owners, v.OrganizationID), tx.Now); err != nil {
 			return err
 		}
-		err = leavePending(ctx, tx, o, schematype.OfferDeclined, func(u *ent.OfferUpdate) {
+		err = leavePending(ctx, tx, l.offerID, schematype.OfferDeclined, func(u *ent.OfferUpdate) {
 			u.SetAnsweredByID(v.UserID).SetCustomerID(v.OrganizationID).SetNillableDeclineReason(reason)
 		})
 		if err != nil {
 			return err
 		}
-		if err := s.mailDeclined(ctx, tx, o, p, v, reason); err != nil {
+		if err := s.mailDeclined(ctx, tx, about, v, reason); err != nil {
 			return err
 		}
 		return audit.Record(ctx, tx, audit.Event{
-			Action: "offer.decline", Actor: now, OrganizationID: v.OrganizationID, TargetID: o.ID, Target: p.Name, Justification: reason,
+			Action: "offer.decline", Actor: now, OrganizationID: v.OrganizationID, TargetID: l.offerID, Target: l.partner, Justification: reason,
 		})
 	})
 	return access.Refused(ctx, s.store, err, audit.Event{
-		Action: "offer.decline", Actor: v, OrganizationID: v.OrganizationID, TargetID: o.ID, Target: p.Name,
+		Action: "offer.decline", Actor: v, OrganizationID: v.OrganizationID, TargetID: l.offerID, Target: l.partner,
 	})
 }

@@ -2,6 +2,8 @@ package delegation
 
 import (
 	"context"
+	stdsql "database/sql"
+	"errors"
 	"fmt"
 
 	"delegatedadmin.example/ent"
@@ -29,38 +31,38 @@ func (s *Service) Delete(ctx context.Context, id uid.ID, reason *string, version
 	}
 	refusal := audit.Event{Action: "delegation.delete", Actor: v, OrganizationID: v.OrganizationID, TargetID: id, Target: "delegation"}
 	// Who the two sides are never changes, so it may be read before the lock on them is taken.
-	sides, err := s.store.Ent().Delegation.Query().Where(delegation.ID(id)).WithPartner().WithCustomer().Only(ctx)
-	if ent.IsNotFound(err) {
+	var customerID, partnerID uid.ID
+	var partner string
+	err = s.store.One(ctx, "SELECT d.customer_id, d.partner_id, p.name FROM delegations d JOIN partners p ON p.id = d.partner_id WHERE d.id = $1",
+		[]any{id}, &customerID, &partnerID, &partner)
+	if errors.Is(err, stdsql.ErrNoRows) {
 		return access.Refused(ctx, s.store, apperr.Unseen("delegation"), refusal)
 	}
 	if err != nil {
 		return fmt.Errorf("find the delegation: %w", err)
 	}
-	if sides.CustomerID == v.OrganizationID || sides.PartnerID == v.PartnerID {
-		refusal.OrganizationID, refusal.DelegationID, refusal.Target = sides.CustomerID, id, sides.Edges.Partner.Name
+	if customerID == v.OrganizationID || partnerID == v.PartnerID {
+		refusal.OrganizationID, refusal.DelegationID, refusal.Target = customerID, id, partner
 	}
-	locks := []store.Lock{access.Ending(sides.CustomerID, sides.PartnerID)}
+	locks := []store.Lock{access.Ending(customerID, partnerID)}
 	locks = append(locks, access.Acting(v, v.OrganizationID)...)
 	err = s.store.WithTx(ctx, locks, func(ctx context.Context, tx *store.Tx) error {
 		now, err := access.Person(ctx, tx, v)
 		if err != nil {
 			return err
 		}
-		d, err := tx.Delegation.Get(ctx, id)
+		e, err := toEnd(ctx, tx, "d.id = $1", id)
 		if err != nil {
-			return fmt.Errorf("load the delegation: %w", err)
-		}
-		if err := canDelete(now, d, tx.Now); err != nil {
 			return err
 		}
-		if version != nil && *version != d.Version {
+		if err := canDelete(now, e.delegation, tx.Now); err != nil {
+			return err
+		}
+		if version != nil && *version != e.delegation.Version {
 			return apperr.New(apperr.Conflict, "This delegation has changed meanwhile. Look at it again, then decide.").On("input", "version")
 		}
-		e := ending{
-			delegation: d, partner: sides.Edges.Partner, customerName: sides.Edges.Customer.DisplayName, actor: now,
-			action: "delegation.delete", by: schematype.TerminatedByCustomer, status: schematype.DelegationTerminated,
-		}
-		if now.OrganizationID != d.CustomerID {
+		e.actor, e.action, e.by, e.status = now, "delegation.delete", schematype.TerminatedByCustomer, schematype.DelegationTerminated
+		if now.OrganizationID != e.delegation.CustomerID {
 			e.by = schematype.TerminatedByPartner
 		}
 		if reason != nil {
@@ -76,11 +78,36 @@ type ending struct {
 	delegation   *ent.Delegation
 	partner      *ent.Partner
 	customerName string
+	termsSHA256  string
 	actor        viewer.Viewer
 	action       string
 	by           schematype.TerminatedBy
 	status       schematype.DelegationStatus
 	reason       string
+}
+
+const delegationToEnd = `
+SELECT d.id, d.partner_id, d.customer_id, d.offer_id, d.status, d.role_set, d.expires_at, d.version,
+  p.name, p.domain, p.contact_email, c.display_name, t.sha256
+FROM delegations d
+JOIN partners p ON p.id = d.partner_id
+JOIN organizations c ON c.id = d.customer_id
+JOIN offers o ON o.id = d.offer_id
+JOIN terms t ON t.id = o.terms_id
+WHERE `
+
+// toEnd reads a delegation with what its end tells of. How it ends is for the caller to say.
+func toEnd(ctx context.Context, tx *store.Tx, which string, args ...any) (ending, error) {
+	d, p := &ent.Delegation{}, &ent.Partner{}
+	e := ending{delegation: d, partner: p}
+	err := tx.One(ctx, delegationToEnd+which, args,
+		&d.ID, &d.PartnerID, &d.CustomerID, &d.OfferID, &d.Status, &d.RoleSet, &d.ExpiresAt, &d.Version,
+		&p.Name, &p.Domain, &p.ContactEmail, &e.customerName, &e.termsSHA256)
+	if err != nil {
+		return e, fmt.Errorf("load the delegation: %w", err)
+	}
+	p.ID = d.PartnerID
+	return e, nil
 }
 
 // end ends a live delegation, once. The transaction holds the lock of access.Ending.
@@ -99,13 +126,9 @@ func (s *Service) end(ctx context.Context, tx *store.Tx, e ending) error {
 	if n == 0 {
 		return apperr.New(apperr.Conflict, "This delegation has already ended.")
 	}
-	terms, err := d.QueryOffer().QueryTerms().Only(ctx)
-	if err != nil {
-		return fmt.Errorf("load the terms: %w", err)
-	}
 	party := e.actor
 	party.OrganizationName = e.customerName
-	if _, err := audit.Sign(ctx, tx, statement(e.action, d, party, e.partner, terms.Sha256, e.reason)); err != nil {
+	if _, err := audit.Sign(ctx, tx, statement(e.action, d, party, e.partner, e.termsSHA256, e.reason)); err != nil {
 		return err
 	}
 	if err := s.mailEnded(ctx, tx, e); err != nil {

@@ -59,24 +59,23 @@ func (s *Service) expireDelegations(ctx context.Context) error {
 		Where(delegation.StatusIn(schematype.DelegationActive, schematype.DelegationSuspended), func(t *sql.Selector) {
 			t.Where(s.store.Past(t.C(delegation.FieldExpiresAt)))
 		}).
-		WithPartner().WithCustomer().Limit(keepBatch).All(ctx)
+		Limit(keepBatch).All(ctx)
 	if err != nil {
 		return fmt.Errorf("look for delegations whose time is over: %w", err)
 	}
 	for _, d := range due {
 		locks := []store.Lock{access.Ending(d.CustomerID, d.PartnerID)}
 		err := s.store.WithTx(ctx, locks, func(ctx context.Context, tx *store.Tx) error {
-			now, err := tx.Delegation.Get(ctx, d.ID)
+			e, err := toEnd(ctx, tx, "d.id = $1", d.ID)
 			if err != nil {
-				return fmt.Errorf("load the delegation: %w", err)
+				return err
 			}
-			if !live(now.Status) || tx.Now.Before(now.ExpiresAt) {
+			if !live(e.delegation.Status) || tx.Now.Before(e.delegation.ExpiresAt) {
 				return nil // somebody else was here
 			}
-			return s.end(ctx, tx, ending{
-				delegation: now, partner: d.Edges.Partner, customerName: d.Edges.Customer.DisplayName, actor: viewer.System,
-				action: "delegation.expire", by: schematype.TerminatedBySystem, status: schematype.DelegationExpired,
-			})
+			e.actor, e.action = viewer.System, "delegation.expire"
+			e.by, e.status = schematype.TerminatedBySystem, schematype.DelegationExpired
+			return s.end(ctx, tx, e)
 		})
 		if err != nil {
 			return err

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 	"time"
@@ -12,7 +13,6 @@ import (
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
-	"delegatedadmin.example/ent/user"
 	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/mail"
 	"delegatedadmin.example/internal/store"
@@ -70,8 +70,7 @@ func MailOffer(ctx context.Context, tx *store.Tx, id uid.ID) error {
 
 // acceptedLetter is what both sides hear of an acceptance.
 type acceptedLetter struct {
-	offer        *ent.Offer
-	partner      *ent.Partner
+	about        asked
 	customer     uid.ID
 	customerName string
 	by           string
@@ -79,26 +78,28 @@ type acceptedLetter struct {
 }
 
 func (s *Service) mailAccepted(ctx context.Context, tx *store.Tx, l acceptedLetter) error {
+	p := l.about.partner
 	data := map[string]string{
-		"partner": l.partner.Name, "partnerDomain": text(l.partner.Domain), "customer": l.customerName, "customerEmail": l.offer.CustomerEmail,
+		"partner": p.Name, "partnerDomain": text(p.Domain), "customer": l.customerName, "customerEmail": l.about.offer.CustomerEmail,
 		"by": l.by, "delegated": yesNo(l.delegation != nil), "at": inWords(tx.Now),
 	}
-	m := mail.Message{Kind: mail.OfferAccepted, Data: data, Key: fmt.Sprintf("%s:%s", mail.OfferAccepted, l.offer.ID)}
+	m := mail.Message{Kind: mail.OfferAccepted, Data: data, Key: fmt.Sprintf("%s:%s", mail.OfferAccepted, l.about.offer.ID)}
 	if d := l.delegation; d != nil {
 		m.DelegationID = d.ID
 		data["roles"], data["until"] = lines(d.RoleSet), inWords(d.ExpiresAt)
 	}
-	return s.tellBoth(ctx, tx, m, l.customer, l.partner, l.offer.SentByID)
+	return tellBoth(ctx, tx, m, l.customer, p, l.about.sender)
 }
 
-func (s *Service) mailDeclined(ctx context.Context, tx *store.Tx, o *ent.Offer, p *ent.Partner, v viewer.Viewer, reason *string) error {
-	return s.tellPartner(ctx, tx, mail.Message{
-		Kind: mail.OfferDeclined, Key: fmt.Sprintf("%s:%s", mail.OfferDeclined, o.ID),
+func (s *Service) mailDeclined(ctx context.Context, tx *store.Tx, about asked, v viewer.Viewer, reason *string) error {
+	m := mail.Message{
+		Kind: mail.OfferDeclined, Key: fmt.Sprintf("%s:%s", mail.OfferDeclined, about.offer.ID),
 		Data: map[string]string{
-			"partner": p.Name, "customer": v.OrganizationName, "customerEmail": o.CustomerEmail, "by": v.DisplayName,
+			"partner": about.partner.Name, "customer": v.OrganizationName, "customerEmail": about.offer.CustomerEmail, "by": v.DisplayName,
 			"reason": text(reason), "at": inWords(tx.Now),
 		},
-	}, p, o.SentByID)
+	}
+	return mail.Enqueue(ctx, tx, toPartner(m, about.partner, about.sender)...)
 }
 
 func (s *Service) mailEnded(ctx context.Context, tx *store.Tx, e ending) error {
@@ -106,7 +107,7 @@ func (s *Service) mailEnded(ctx context.Context, tx *store.Tx, e ending) error {
 	if e.status == schematype.DelegationExpired {
 		kind = mail.DelegationExpired
 	}
-	return s.tellBoth(ctx, tx, mail.Message{
+	return tellBoth(ctx, tx, mail.Message{
 		Kind: kind, DelegationID: e.delegation.ID, Key: fmt.Sprintf("%s:%s", kind, e.delegation.ID),
 		Data: map[string]string{
 			"partner": e.partner.Name, "partnerDomain": text(e.partner.Domain), "customer": e.customerName, "by": e.actor.DisplayName,
@@ -124,7 +125,7 @@ func (s *Service) mailExpiring(ctx context.Context, tx *store.Tx, d *ent.Delegat
 	if err != nil {
 		return fmt.Errorf("load the customer: %w", err)
 	}
-	return s.tellBoth(ctx, tx, mail.Message{
+	return tellBoth(ctx, tx, mail.Message{
 		Kind: mail.DelegationExpiring, DelegationID: d.ID, Key: fmt.Sprintf("%s:%s:%d", mail.DelegationExpiring, d.ID, days),
 		Data: map[string]string{
 			"partner": p.Name, "partnerDomain": text(p.Domain), "customer": customer.DisplayName,
@@ -133,68 +134,66 @@ func (s *Service) mailExpiring(ctx context.Context, tx *store.Tx, d *ent.Delegat
 	}, d.CustomerID, p, "")
 }
 
-func (s *Service) tellBoth(ctx context.Context, tx *store.Tx, m mail.Message, customerID uid.ID, p *ent.Partner, sender uid.ID) error {
-	admins, err := tx.User.Query().
-		Where(user.OrganizationID(customerID), user.Enabled(true), holdsRole(schematype.GlobalAdministrator)).
-		Order(user.ByID()).Limit(readers).All(ctx)
+var administrators = fmt.Sprintf(
+	"SELECT COALESCE(email, user_name) FROM users WHERE organization_id = $1 AND enabled AND role_set & %d <> 0 ORDER BY id LIMIT %d",
+	schematype.Roles(schematype.GlobalAdministrator), readers)
+
+// tellBoth writes to the customer's Global Administrators and to the partner.
+func tellBoth(ctx context.Context, tx *store.Tx, m mail.Message, customerID uid.ID, p *ent.Partner, sender string) error {
+	rows, err := tx.QueryContext(ctx, administrators, customerID)
 	if err != nil {
 		return fmt.Errorf("read whom to write to: %w", err)
 	}
-	for _, admin := range admins {
-		if err := enqueueTo(ctx, tx, m, "customer", "/support/delegated-admins", address(admin)); err != nil {
-			return err
+	defer func() { _ = rows.Close() }()
+	var all []mail.Message
+	data := forSide(m.Data, "customer", "/support/delegated-admins")
+	for rows.Next() {
+		var admin string
+		if err := rows.Scan(&admin); err != nil {
+			return fmt.Errorf("read whom to write to: %w", err)
 		}
+		all = append(all, to(m, data, admin))
 	}
-	return s.tellPartner(ctx, tx, m, p, sender)
+	if err := rows.Err(); err != nil {
+		return fmt.Errorf("read whom to write to: %w", err)
+	}
+	return mail.Enqueue(ctx, tx, append(all, toPartner(m, p, sender)...)...)
 }
 
-// tellPartner writes to the partner's contact, and to the person who sent the offer.
-func (s *Service) tellPartner(ctx context.Context, tx *store.Tx, m mail.Message, p *ent.Partner, sender uid.ID) error {
+// toPartner is m to the partner's contact, and to the person who sent the offer, whose address may be empty.
+func toPartner(m mail.Message, p *ent.Partner, sender string) []mail.Message {
 	path := "/partner/customers"
 	if m.Kind == mail.OfferDeclined || m.Kind == mail.OfferAccepted {
 		path = "/partner/offers"
 	}
+	data := forSide(m.Data, "partner", path)
+	var all []mail.Message
 	if p.ContactEmail != nil {
-		if err := enqueueTo(ctx, tx, m, "partner", path, *p.ContactEmail); err != nil {
-			return err
-		}
+		all = append(all, to(m, data, *p.ContactEmail))
 	}
-	if sender == "" {
-		return nil
+	if sender != "" {
+		all = append(all, to(m, data, sender))
 	}
-	u, err := tx.User.Query().Where(user.ID(sender), user.Enabled(true)).Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("read who sent the offer: %w", err)
-	}
-	return enqueueTo(ctx, tx, m, "partner", path, address(u))
+	return all
 }
 
-// enqueueTo writes m to one reader; the same reader hears of the same thing once.
-func enqueueTo(ctx context.Context, tx *store.Tx, m mail.Message, side, path, to string) error {
-	data := make(map[string]string, len(m.Data)+2)
-	for key, value := range m.Data {
-		data[key] = value
-	}
-	data["side"], data["path"] = side, path
-	m.To, m.Data, m.Key = to, data, m.Key+":"+side+":"+shortHash(to)
-	return mail.Enqueue(ctx, tx, m)
+// forSide is data with the reader's side, and where the button leads.
+func forSide(data map[string]string, side, path string) map[string]string {
+	out := maps.Clone(data)
+	out["side"], out["path"] = side, path
+	return out
+}
+
+// to is m to one reader; the same reader hears of the same thing once.
+func to(m mail.Message, data map[string]string, address string) mail.Message {
+	m.To, m.Data, m.Key = address, data, m.Key+":"+data["side"]+":"+shortHash(address)
+	return m
 }
 
 // shortHash keeps the key short, however long the address is.
 func shortHash(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:8])
-}
-
-// address is where mail reaches a person.
-func address(u *ent.User) string {
-	if u.Email != nil {
-		return *u.Email
-	}
-	return u.UserName
 }
 
 func text(s *string) string {

@@ -33,11 +33,11 @@ func (s *Service) Report(ctx context.Context, token string, reason *string) erro
 	if err != nil {
 		return apperr.InvalidInput("reason", "A reason has at most %d characters.", maxReason)
 	}
-	o, p, err := s.offerToAnswer(ctx, token)
+	l, err := s.offerToAnswer(ctx, token)
 	if err != nil {
 		return err
 	}
-	locks := []store.Lock{OfferLock(o.ID)}
+	locks := []store.Lock{OfferLock(l.offerID)}
 	if v.SignedIn() {
 		locks = append(access.Acting(v, v.OrganizationID), locks...)
 	}
@@ -47,27 +47,27 @@ func (s *Service) Report(ctx context.Context, token string, reason *string) erro
 		if v.SignedIn() {
 			actor, err = access.Person(ctx, tx, v)
 		} else {
-			logs, err = directory.Owners(ctx, tx.Client(), o.CustomerEmail)
+			logs, err = directory.Owners(ctx, tx.Client(), l.addressee)
 		}
 		if err != nil {
 			return err
 		}
-		if known, err := tx.OfferReport.Query().Where(offerreport.OfferID(o.ID)).Exist(ctx); err != nil {
+		if known, err := tx.OfferReport.Query().Where(offerreport.OfferID(l.offerID)).Exist(ctx); err != nil {
 			return fmt.Errorf("look for a report: %w", err)
 		} else if known {
 			return nil
 		}
-		err = tx.OfferReport.Create().SetOfferID(o.ID).SetPartnerID(p.ID).SetReportedByID(v.UserID).SetNillableReason(reason).
+		err = tx.OfferReport.Create().SetOfferID(l.offerID).SetPartnerID(l.partnerID).SetReportedByID(v.UserID).SetNillableReason(reason).
 			SetCreatedAt(tx.Now).Exec(ctx)
 		if err != nil {
 			return fmt.Errorf("report the offer: %w", err)
 		}
-		s.log.WarnContext(ctx, "an offer was reported", "offer", o.ID, "partner", p.ID, "name", p.Name)
-		if len(logs) != 1 || !v.SignedIn() && logs[0] == p.OrganizationID {
+		s.log.WarnContext(ctx, "an offer was reported", "offer", l.offerID, "partner", l.partnerID, "name", l.partner)
+		if len(logs) != 1 || !v.SignedIn() && logs[0] == l.organizationID {
 			return nil
 		}
 		return audit.Record(ctx, tx, audit.Event{
-			Action: "offer.report", Actor: actor, OrganizationID: logs[0], TargetID: o.ID, Target: p.Name, Justification: reason,
+			Action: "offer.report", Actor: actor, OrganizationID: logs[0], TargetID: l.offerID, Target: l.partner, Justification: reason,
 		})
 	})
 }

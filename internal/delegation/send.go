@@ -187,7 +187,7 @@ func (s *Service) Resend(ctx context.Context, id uid.ID) error {
 // Withdraw takes a waiting offer back; its link stops working. For those who manage the offers of the partner.
 func (s *Service) Withdraw(ctx context.Context, id uid.ID) error {
 	return s.manage(ctx, id, "offer.withdraw", func(ctx context.Context, tx *store.Tx, o *ent.Offer) error {
-		return leavePending(ctx, tx, o, schematype.OfferWithdrawn, func(u *ent.OfferUpdate) { u.SetAnsweredByID(viewer.FromContext(ctx).UserID) })
+		return leavePending(ctx, tx, o.ID, schematype.OfferWithdrawn, func(u *ent.OfferUpdate) { u.SetAnsweredByID(viewer.FromContext(ctx).UserID) })
 	})
 }
 
@@ -221,8 +221,8 @@ func (s *Service) manage(ctx context.Context, id uid.ID, action string, change f
 }
 
 // leavePending moves an offer out of PENDING, once: whoever comes second gets ALREADY_ANSWERED.
-func leavePending(ctx context.Context, tx *store.Tx, o *ent.Offer, to schematype.OfferStatus, more func(*ent.OfferUpdate)) error {
-	u := tx.Offer.Update().Where(offer.ID(o.ID), offer.StatusEQ(schematype.OfferPending)).SetStatus(to).SetAnsweredAt(tx.Now)
+func leavePending(ctx context.Context, tx *store.Tx, id uid.ID, to schematype.OfferStatus, more func(*ent.OfferUpdate)) error {
+	u := tx.Offer.Update().Where(offer.ID(id), offer.StatusEQ(schematype.OfferPending)).SetStatus(to).SetAnsweredAt(tx.Now)
 	more(u)
 	n, err := u.Save(ctx)
 	if err != nil {

@@ -42,36 +42,36 @@ type Message struct {
 	Data         map[string]string // what the templates say, see Letter; never a secret
 }
 
-// Enqueue writes m into the outbox in the transaction of what it tells: it leaves if that commits. A message whose key
-// was used before is left out. Whether the address can be delivered to shows when it is sent, so that an act never
-// fails for an address.
-func Enqueue(ctx context.Context, tx *store.Tx, m Message) error {
-	if err := m.check(ctx); err != nil {
-		return fmt.Errorf("enqueue a mail: %w", err)
-	}
-	if m.Data == nil {
-		m.Data = map[string]string{}
-	}
-	data, err := json.Marshal(m.Data)
-	if err != nil {
-		return fmt.Errorf("enqueue a mail: %w", err)
+// Enqueue writes messages into the outbox in the transaction of what they tell, in one statement: they leave if that
+// commits. A message whose key was used before is left out. Whether the address can be delivered to shows when it is
+// sent, so that an act never fails for an address.
+func Enqueue(ctx context.Context, tx *store.Tx, messages ...Message) error {
+	if len(messages) == 0 {
+		return nil
 	}
 	// ent's own insert can't leave out a key that is there, and an error would end the whole transaction on PostgreSQL.
 	// Both databases read this form.
-	query, args := entsql.Dialect(dialect.Postgres).
+	insert := entsql.Dialect(dialect.Postgres).
 		Insert(outboxmessage.Table).
-		Set(outboxmessage.FieldID, uid.New(uid.OutboxMessage)).
-		Set(outboxmessage.FieldKind, string(m.Kind)).
-		Set(outboxmessage.FieldRecipient, m.To).
-		Set(outboxmessage.FieldOfferID, maybe(m.OfferID)).
-		Set(outboxmessage.FieldDelegationID, maybe(m.DelegationID)).
-		Set(outboxmessage.FieldDedupeKey, m.Key).
-		Set(outboxmessage.FieldData, json.RawMessage(data)).
-		Set(outboxmessage.FieldAttempts, 0).
-		Set(outboxmessage.FieldNextAttemptAt, tx.Now).
-		Set(outboxmessage.FieldCreatedAt, tx.Now).
-		OnConflict(entsql.ConflictColumns(outboxmessage.FieldDedupeKey), entsql.DoNothing()).
-		Query()
+		Columns(outboxmessage.FieldID, outboxmessage.FieldKind, outboxmessage.FieldRecipient, outboxmessage.FieldOfferID,
+			outboxmessage.FieldDelegationID, outboxmessage.FieldDedupeKey, outboxmessage.FieldData, outboxmessage.FieldAttempts,
+			outboxmessage.FieldNextAttemptAt, outboxmessage.FieldCreatedAt).
+		OnConflict(entsql.ConflictColumns(outboxmessage.FieldDedupeKey), entsql.DoNothing())
+	for _, m := range messages {
+		if err := m.check(ctx); err != nil {
+			return fmt.Errorf("enqueue a mail: %w", err)
+		}
+		if m.Data == nil {
+			m.Data = map[string]string{}
+		}
+		data, err := json.Marshal(m.Data)
+		if err != nil {
+			return fmt.Errorf("enqueue a mail: %w", err)
+		}
+		insert.Values(uid.New(uid.OutboxMessage), string(m.Kind), m.To, maybe(m.OfferID),
+			maybe(m.DelegationID), m.Key, json.RawMessage(data), 0, tx.Now, tx.Now)
+	}
+	query, args := insert.Query()
 	result, err := tx.ExecContext(ctx, query, args...)
 	if err != nil {
 		return fmt.Errorf("enqueue a mail: %w", err)

@@ -68,12 +68,7 @@ func (b *bench) after(d time.Duration) { b.passed.Add(int64(d)) }
 func (b *bench) enqueue(messages ...mail.Message) {
 	b.t.Helper()
 	err := b.store.WithTx(system(b.t), nil, func(ctx context.Context, tx *store.Tx) error {
-		for _, m := range messages {
-			if err := mail.Enqueue(ctx, tx, m); err != nil {
-				return err
-			}
-		}
-		return nil
+		return mail.Enqueue(ctx, tx, messages...)
 	})
 	if err != nil {
 		b.t.Fatal(err)

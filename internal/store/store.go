@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"sync"
 	"time"
 
 	"entgo.io/ent/dialect"
@@ -39,6 +40,7 @@ type Store struct {
 	writer  *ent.Client
 	clock   *sql.DB // who is asked for the database's time
 	hub     *hub
+	known   sync.Map // what transactions remember
 	close   []func() error
 }
 

@@ -17,6 +17,8 @@ import (
 	"github.com/mattn/go-sqlite3"
 
 	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/schema"
+	"delegatedadmin.example/internal/viewer"
 )
 
 // ErrOutcomeUnknown is returned by WithTx when nobody can tell whether the change was made: the connection broke while
@@ -36,7 +38,61 @@ type Tx struct {
 	Now     time.Time
 	store   *Store
 	changes []Change
+	learned map[any]any
 }
+
+// One reads the first row of a statement that is written out, or sql.ErrNoRows when there is none. It is for looking
+// something up by its key. Both databases read $1, $2 and so on, numbered in the order in which they come first.
+func (tx *Tx) One(ctx context.Context, statement string, args []any, into ...any) error {
+	return one(ctx, tx.store.dialect, tx, statement, args, into)
+}
+
+// One is Tx.One outside of transactions.
+func (s *Store) One(ctx context.Context, statement string, args []any, into ...any) error {
+	return one(ctx, s.dialect, s.reader, statement, args, into)
+}
+
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func one(ctx context.Context, name string, from querier, statement string, args, into []any) error {
+	if !viewer.Named(ctx) {
+		return schema.ErrNobody
+	}
+	if name == dialect.SQLite {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		ctx = context.WithoutCancel(ctx) // a look into the file is over before anybody could cancel it
+	}
+	rows, err := from.QueryContext(ctx, statement, args...)
+	if err != nil {
+		return err
+	}
+	return firstRow(rows, into...)
+}
+
+// ForUpdate ends a statement of One that keeps others from its row until the commit. SQLite has one writer and needs
+// nothing.
+func (tx *Tx) ForUpdate() string {
+	if tx.store.dialect == dialect.SQLite {
+		return ""
+	}
+	return " FOR UPDATE"
+}
+
+// Remember keeps a value for as long as the store is open, once the transaction has committed. It is for what never
+// changes in the database.
+func (tx *Tx) Remember(key, value any) {
+	if tx.learned == nil {
+		tx.learned = map[any]any{}
+	}
+	tx.learned[key] = value
+}
+
+// Remembered is what was kept under key.
+func (tx *Tx) Remembered(key any) (value any, ok bool) { return tx.store.known.Load(key) }
 
 // Pause lets a test hold the transaction at a point of the caller's own. In production it does nothing.
 func (tx *Tx) Pause(ctx context.Context, point string) { tx.store.pause(ctx, point) }
@@ -80,6 +136,9 @@ func (s *Store) attempt(ctx context.Context, locks []Lock, fn func(ctx context.C
 	tx, err := s.run(context.WithValue(ctx, insideKey{}, true), locks, fn)
 	if err != nil {
 		return err
+	}
+	for key, value := range tx.learned {
+		s.known.Store(key, value)
 	}
 	if s.dialect == dialect.SQLite {
 		s.hub.publish(tx.changes...)
