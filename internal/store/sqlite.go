@@ -22,9 +22,13 @@ func (s *Store) openSQLite(ctx context.Context, path string) error {
 	if err := makeFile(path); err != nil {
 		return err
 	}
-	writer := pool(s.sqlite(path, "_txlock=immediate"), 1)
+	writer := pool(s.sqlite(path, "_txlock=immediate&_cache_size=-32000"), 1)
 	if err := checkSQLite(ctx, writer, path); err != nil {
 		return err
+	}
+	// What a member of a group may have to undo is kept in memory: it is copied with every page that a member changes.
+	if _, err := writer.ExecContext(ctx, "PRAGMA temp_store = MEMORY"); err != nil {
+		return cannotOpen(err, "%s can't be read", path)
 	}
 	if err := s.migrate(ctx, dialect.SQLite, writer, func() *sql.DB { return s.openToMigrate(path) }); err != nil {
 		return err
