@@ -2,7 +2,6 @@ package delegation
 
 import (
 	"context"
-	stdsql "database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -114,8 +113,10 @@ func (s *Service) accept(ctx context.Context, tx *store.Tx, about asked, a Accep
 	}
 	letter := acceptedLetter{about: about, customer: v.OrganizationID, customerName: v.OrganizationName, by: v.DisplayName}
 	if a.DelegatedAdministration {
-		if err := s.replace(ctx, tx, p.ID, v); err != nil {
-			return err
+		if about.replaces != "" {
+			if err := s.replace(ctx, tx, about.replaces, v); err != nil {
+				return err
+			}
 		}
 		d, err := tx.Delegation.Create().
 			SetPartnerID(p.ID).SetCustomerID(v.OrganizationID).SetOfferID(o.ID).SetAcceptedByID(v.UserID).
@@ -177,12 +178,9 @@ func (a Acceptance) granted(o *ent.Offer) (schematype.RoleSet, int, error) {
 	return roles, days, nil
 }
 
-// replace ends the live delegation of the same partner, if there is one: two can't be.
-func (s *Service) replace(ctx context.Context, tx *store.Tx, partnerID uid.ID, v viewer.Viewer) error {
-	e, err := toEnd(ctx, tx, "d.customer_id = $1 AND d.partner_id = $2 AND d.status IN ('ACTIVE', 'SUSPENDED')", v.OrganizationID, partnerID)
-	if errors.Is(err, stdsql.ErrNoRows) {
-		return nil
-	}
+// replace ends the live delegation of the same partner: two can't be.
+func (s *Service) replace(ctx context.Context, tx *store.Tx, id uid.ID, v viewer.Viewer) error {
+	e, err := toEnd(ctx, tx, id)
 	if err != nil {
 		return err
 	}

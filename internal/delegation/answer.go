@@ -12,6 +12,7 @@ import (
 	"delegatedadmin.example/internal/apperr"
 	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/store"
+	"delegatedadmin.example/internal/viewer"
 )
 
 // linked is what never changes of an offer, found by its link before the transaction that answers it.
@@ -50,17 +51,19 @@ type asked struct {
 	termsSHA256 string
 	sender      string   // where mail reaches who sent it; empty when they are disabled
 	owners      []uid.ID // the organizations that the address belongs to
+	replaces    uid.ID   // the live delegation between the partner and the viewer's organization; empty without one
 }
 
 const offerAsked = `
 SELECT o.status, o.role_set, o.duration_days, o.subscription_kind, COALESCE(o.product_id, ''), o.seats, o.term_months, o.expires_at,
-  p.organization_id, p.name, p.domain, p.contact_email, t.sha256, COALESCE(u.email, u.user_name, ''), COALESCE(d.organization_id, '')
+  p.organization_id, p.name, p.domain, p.contact_email, t.sha256, COALESCE(u.email, u.user_name, ''), COALESCE(d.organization_id, ''),
+  COALESCE((SELECT r.id FROM delegations r WHERE r.customer_id = $1 AND r.partner_id = o.partner_id AND r.status IN ('ACTIVE', 'SUSPENDED')), '')
 FROM offers o
 JOIN partners p ON p.id = o.partner_id
 JOIN terms t ON t.id = o.terms_id
 LEFT JOIN users u ON u.id = o.sent_by_id AND u.enabled
-LEFT JOIN domains d ON d.name = $1 AND d.verified_at IS NOT NULL
-WHERE o.id = $2`
+LEFT JOIN domains d ON d.name = $2 AND d.verified_at IS NOT NULL
+WHERE o.id = $3`
 
 // ask reads the offer of a link again, inside the transaction that answers it.
 func ask(ctx context.Context, tx *store.Tx, l linked) (asked, error) {
@@ -71,9 +74,9 @@ func ask(ctx context.Context, tx *store.Tx, l linked) (asked, error) {
 	o, p := a.offer, a.partner
 	_, host, _ := strings.Cut(l.addressee, "@")
 	var owner uid.ID
-	err := tx.One(ctx, offerAsked, []any{host, l.offerID},
+	err := tx.One(ctx, offerAsked, []any{viewer.FromContext(ctx).OrganizationID, host, l.offerID},
 		&o.Status, &o.RoleSet, &o.DurationDays, &o.SubscriptionKind, &o.ProductID, &o.Seats, &o.TermMonths, &o.ExpiresAt,
-		&p.OrganizationID, &p.Name, &p.Domain, &p.ContactEmail, &a.termsSHA256, &a.sender, &owner)
+		&p.OrganizationID, &p.Name, &p.Domain, &p.ContactEmail, &a.termsSHA256, &a.sender, &owner, &a.replaces)
 	if err != nil {
 		return a, fmt.Errorf("load the offer: %w", err)
 	}

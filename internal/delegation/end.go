@@ -51,7 +51,7 @@ func (s *Service) Delete(ctx context.Context, id uid.ID, reason *string, version
 		if err != nil {
 			return err
 		}
-		e, err := toEnd(ctx, tx, "d.id = $1", id)
+		e, err := toEnd(ctx, tx, id)
 		if err != nil {
 			return err
 		}
@@ -94,13 +94,13 @@ JOIN partners p ON p.id = d.partner_id
 JOIN organizations c ON c.id = d.customer_id
 JOIN offers o ON o.id = d.offer_id
 JOIN terms t ON t.id = o.terms_id
-WHERE `
+WHERE d.id = $1`
 
 // toEnd reads a delegation with what its end tells of. How it ends is for the caller to say.
-func toEnd(ctx context.Context, tx *store.Tx, which string, args ...any) (ending, error) {
+func toEnd(ctx context.Context, tx *store.Tx, id uid.ID) (ending, error) {
 	d, p := &ent.Delegation{}, &ent.Partner{}
 	e := ending{delegation: d, partner: p}
-	err := tx.One(ctx, delegationToEnd+which, args,
+	err := tx.One(ctx, delegationToEnd, []any{id},
 		&d.ID, &d.PartnerID, &d.CustomerID, &d.OfferID, &d.Status, &d.RoleSet, &d.ExpiresAt, &d.Version,
 		&p.Name, &p.Domain, &p.ContactEmail, &e.customerName, &e.termsSHA256)
 	if err != nil {

@@ -66,7 +66,7 @@ func (s *Service) expireDelegations(ctx context.Context) error {
 	for _, d := range due {
 		locks := []store.Lock{access.Ending(d.CustomerID, d.PartnerID)}
 		err := s.store.WithTx(ctx, locks, func(ctx context.Context, tx *store.Tx) error {
-			e, err := toEnd(ctx, tx, "d.id = $1", d.ID)
+			e, err := toEnd(ctx, tx, d.ID)
 			if err != nil {
 				return err
 			}

@@ -19,7 +19,7 @@ func TestStatements_OfAcceptingAndDeleting(t *testing.T) {
 		println("=== accept")
 		before := s.Statements.Load()
 		done := admin.MustQuery(t, `mutation($input: AcceptOfferInput!) { acceptOffer(input: $input) { delegation { id } userErrors { code } } }`, input)
-		if n := s.Statements.Load() - before; n != 14 {
+		if n := s.Statements.Load() - before; n != 13 {
 			t.Errorf("accepting an offer took %d statements: %s", n, done.Raw)
 		}
 		println("=== delete")

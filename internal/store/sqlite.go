@@ -27,7 +27,7 @@ func (s *Store) openSQLite(ctx context.Context, path string) error {
 		return err
 	}
 	// What a member of a group may have to undo is kept in memory: it is copied with every page that a member changes.
-	if _, err := writer.ExecContext(ctx, "PRAGMA temp_store = MEMORY"); err != nil {
+	if _, err := writer.ExecContext(ctx, "PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000"); err != nil {
 		return cannotOpen(err, "%s can't be read", path)
 	}
 	if err := s.migrate(ctx, dialect.SQLite, writer, func() *sql.DB { return s.openToMigrate(path) }); err != nil {
