@@ -24,5 +24,26 @@ func (s *Store) MigrateTo(ctx context.Context, folder fs.FS, url string) error {
 	})
 }
 
+// Waiting is how many transactions wait for SQLite's writer.
+func (s *Store) Waiting() int {
+	s.groups.mu.Lock()
+	defer s.groups.mu.Unlock()
+	return len(s.groups.waiting)
+}
+
+// CommitBy has f commit from now on, when no transaction runs.
+func (s *Store) CommitBy(f func(commit func() error) error) {
+	s.groups.commit = func(tx *sql.Tx) error {
+		err := f(tx.Commit)
+		if err != nil {
+			_ = tx.Rollback() // if f has not committed
+		}
+		return err
+	}
+}
+
+// Most is how many transactions share a commit.
+const Most = most
+
 // Raw is a way around ent, to look at what is in the database.
 func (s *Store) Raw() *sql.DB { return s.clock }

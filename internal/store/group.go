@@ -37,7 +37,8 @@ var errScattered = errors.New("the transaction was undone together with another 
 type groups struct {
 	db *sql.DB
 	// alone has each transaction commit by itself, for tests that hold one at a point and look at what others see.
-	alone bool
+	alone  bool
+	commit func(*sql.Tx) error
 
 	mu      sync.Mutex
 	taken   bool
@@ -130,20 +131,20 @@ func (q *groups) leave(g *group) {
 		if open := !q.alone && !g.scattered && g.members < most; open && q.pass(g) {
 			return
 		}
-		g.end()
+		g.end(q.commit)
 	}
 	q.pass(nil)
 }
 
 // end commits, and tells all members how it went.
-func (g *group) end() {
+func (g *group) end(commit func(*sql.Tx) error) {
 	defer close(g.done)
 	if g.scattered {
 		_ = g.tx.Rollback() // what SQLite may have left of it
 		g.err = errScattered
 		return
 	}
-	g.err = g.tx.Commit()
+	g.err = commit(g.tx)
 }
 
 // run is for what begins and ends a member. It fails when SQLite has undone the whole transaction.

@@ -34,7 +34,8 @@ func (s *Store) openSQLite(ctx context.Context, path string) error {
 		return err
 	}
 	readers := pool(s.sqlite(path, "_query_only=true"), min(max(4, 2*runtime.GOMAXPROCS(0)), 16))
-	s.use(dialect.SQLite, readers, (&groups{db: writer, alone: s.options.Pause != nil}).begin)
+	s.groups = &groups{db: writer, alone: s.options.Pause != nil, commit: (*sql.Tx).Commit}
+	s.use(dialect.SQLite, readers, s.groups.begin)
 	return nil
 }
 

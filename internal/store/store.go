@@ -39,6 +39,7 @@ type Store struct {
 	reader  *ent.Client
 	writer  *ent.Client
 	clock   *sql.DB // who is asked for the database's time
+	groups  *groups // of SQLite; nil on PostgreSQL
 	hub     *hub
 	known   sync.Map // what transactions remember
 	close   []func() error
