@@ -22,11 +22,13 @@ func (s *Store) openSQLite(ctx context.Context, path string) error {
 	if err := makeFile(path); err != nil {
 		return err
 	}
+	// The one writer keeps more of the file than a reader, whose pages are worth nothing once somebody has written.
 	writer := pool(s.sqlite(path, "_txlock=immediate&_cache_size=-32000"), 1)
 	if err := checkSQLite(ctx, writer, path); err != nil {
 		return err
 	}
-	// What a member of a group may have to undo is kept in memory: it is copied with every page that a member changes.
+	// What a member of a group may have to undo is kept in memory: each page that it changes is copied first. The log is
+	// written back after 16 MB, so that a page that changes often is written back seldom.
 	if _, err := writer.ExecContext(ctx, "PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000"); err != nil {
 		return cannotOpen(err, "%s can't be read", path)
 	}
