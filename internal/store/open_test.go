@@ -75,7 +75,7 @@ func TestOpen_MakesAFileForItsOwnerAlone(t *testing.T) {
 func TestOpen_SetsSQLiteUp(t *testing.T) {
 	t.Parallel()
 	s, ctx := apptest.SQLite(t).Store(t), system(t)
-	want := map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000", "cache_size": "-4000", "query_only": "0"}
+	want := map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000", "cache_size": "-32000", "query_only": "0"}
 	err := s.WithTx(ctx, nil, func(ctx context.Context, tx *store.Tx) error {
 		for name, value := range want {
 			rows, err := tx.QueryContext(ctx, "PRAGMA "+name)
@@ -96,7 +96,7 @@ func TestOpen_SetsSQLiteUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want["query_only"] = "1"
+	want["query_only"], want["cache_size"] = "1", "-4000"
 	for name, value := range want {
 		var got string
 		if err := s.Raw().QueryRowContext(ctx, "PRAGMA "+name).Scan(&got); err != nil {
