@@ -156,6 +156,7 @@ it('tells how many of its offers were reported, and whose name it resembles', as
 it.each(['PENDING', 'WITHDRAWN'])('reports an offer that is %s, signed out, with a reason', async (status) => {
   const { user, environment, input } = await show({ viewer: null, offer: { ...stranger, status } });
   await user.click(screen.getByRole('button', { name: 'Report this offer' }));
+  await screen.findByRole('alertdialog');
   fill(/Reason/, ' Never heard of them. ');
   await user.click(screen.getByRole('button', { name: 'Report' }));
   expect(input()).toEqual({ token, reason: 'Never heard of them.' });

@@ -1,9 +1,12 @@
 import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components';
 import { FlagRegular } from '@fluentui/react-icons/svg/flag';
 import { useEffect, useRef, useState } from 'react';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { lazily } from '../../components/lazily';
+import { Opened } from '../../components/Opened';
 import { reasonMax } from './DeclineStep';
 import { useReportOffer } from './useReportOffer';
+
+const ConfirmDialog = lazily(async () => (await import('../../components/ConfirmDialog')).ConfirmDialog);
 
 const useStyles = makeStyles({
   root: {
@@ -44,6 +47,8 @@ export function ReportOffer(props: { token: string; partner: string }) {
           size="small"
           className={styles.button}
           icon={<FlagRegular />}
+          onPointerEnter={ConfirmDialog.preload}
+          onFocus={ConfirmDialog.preload}
           onClick={() => setOpen(true)}
         >
           Report this offer
@@ -52,42 +57,44 @@ export function ReportOffer(props: { token: string; partner: string }) {
       <Text ref={status} role="status" tabIndex={-1} className={styles.status}>
         {told && `You reported this offer. ${partner} does not learn who did.`}
       </Text>
-      <ConfirmDialog
-        open={open}
-        steps={[
-          {
-            title: 'Report this offer?',
-            body: (
-              <div className={styles.content}>
-                <Text>
-                  Report it if you don’t know {partner}, if they are not who they say, or if something else looks wrong.
-                  The people who run this service read it. {partner} learns neither who reported it nor why. Nothing
-                  else changes: without a Yes nobody gets access.
-                </Text>
-                <Field
-                  label="Reason (optional)"
-                  hint={`For the people who run this service. ${reason.length} of ${reasonMax} characters`}
-                >
-                  <Textarea
-                    value={reason}
-                    maxLength={reasonMax}
-                    resize="vertical"
-                    rows={3}
-                    onChange={(_, data) => setReason(data.value)}
-                  />
-                </Field>
-              </div>
-            ),
-            yes: 'Report',
-            no: 'Cancel',
-          },
-        ]}
-        onConfirm={() => report({ input: { token, reason: reason.trim() === '' ? null : reason.trim() } })}
-        onClose={(done) => {
-          setOpen(false);
-          setTold(done);
-        }}
-      />
+      <Opened when={open}>
+        <ConfirmDialog
+          open={open}
+          steps={[
+            {
+              title: 'Report this offer?',
+              body: (
+                <div className={styles.content}>
+                  <Text>
+                    Report it if you don’t know {partner}, if they are not who they say, or if something else looks
+                    wrong. The people who run this service read it. {partner} learns neither who reported it nor why.
+                    Nothing else changes: without a Yes nobody gets access.
+                  </Text>
+                  <Field
+                    label="Reason (optional)"
+                    hint={`For the people who run this service. ${reason.length} of ${reasonMax} characters`}
+                  >
+                    <Textarea
+                      value={reason}
+                      maxLength={reasonMax}
+                      resize="vertical"
+                      rows={3}
+                      onChange={(_, data) => setReason(data.value)}
+                    />
+                  </Field>
+                </div>
+              ),
+              yes: 'Report',
+              no: 'Cancel',
+            },
+          ]}
+          onConfirm={() => report({ input: { token, reason: reason.trim() === '' ? null : reason.trim() } })}
+          onClose={(done) => {
+            setOpen(false);
+            setTold(done);
+          }}
+        />
+      </Opened>
     </div>
   );
 }
