@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/audit"
@@ -38,9 +39,9 @@ func (r *delegationResolver) LastActivity(ctx context.Context, objs []*delegatio
 	})
 }
 
-func (r *delegationResolver) Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*audit.Recorded], error) {
-	page, err := r.Delegations.Activity(ctx, obj, store.PageArgs{First: first, Last: last, After: after, Before: before}, eventWhole(ctx))
-	return connection(ctx, page, err, func() (int, error) { return r.Delegations.CountActivity(ctx, obj) })
+func (r *delegationResolver) Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor, result *schematype.AuditResult) (*model.Connection[*audit.Recorded], error) {
+	page, err := r.Delegations.Activity(ctx, obj, result, store.PageArgs{First: first, Last: last, After: after, Before: before}, eventWhole(ctx))
+	return connection(ctx, page, err, func() (int, error) { return r.Delegations.CountActivity(ctx, obj, result) })
 }
 
 func (r *delegationResolver) Receipts(ctx context.Context, obj *delegation.Delegation) ([]*ent.Receipt, error) {

@@ -119,7 +119,7 @@ type ComplexityRoot struct {
 	Delegation struct {
 		AcceptedBy        func(childComplexity int) int
 		ActivatedAt       func(childComplexity int) int
-		Activity          func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
+		Activity          func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, result *schematype.AuditResult) int
 		Customer          func(childComplexity int) int
 		ExpiresAt         func(childComplexity int) int
 		ID                func(childComplexity int) int
@@ -418,7 +418,7 @@ type DelegationResolver interface {
 
 	LastActivity(ctx context.Context, objs []*delegation.Delegation) ([]*audit.Recorded, error)
 
-	Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*audit.Recorded], error)
+	Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor, result *schematype.AuditResult) (*model.Connection[*audit.Recorded], error)
 	Receipts(ctx context.Context, obj *delegation.Delegation) ([]*ent.Receipt, error)
 }
 type MutationResolver interface {
@@ -745,7 +745,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Delegation.Activity(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor)), true
+		return e.ComplexityRoot.Delegation.Activity(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor), args["result"].(*schematype.AuditResult)), true
 	case "Delegation.customer":
 		if e.ComplexityRoot.Delegation.Customer == nil {
 			break
@@ -2886,6 +2886,14 @@ func (ec *executionContext) field_Delegation_activity_args(ctx context.Context, 
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "result",
+		func(ctx context.Context, v any) (*schematype.AuditResult, error) {
+			return ec.unmarshalOAuditResult2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐAuditResult(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["result"] = arg4
 	return args, nil
 }
 
@@ -4939,7 +4947,7 @@ func (ec *executionContext) _Delegation_activity(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Delegation().Activity(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
+			return ec.Resolvers.Delegation().Activity(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor), fc.Args["result"].(*schematype.AuditResult))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*audit.Recorded]) graphql.Marshaler {

@@ -37,20 +37,20 @@ func (s *Service) CountAuditEvents(ctx context.Context, f audit.Filter) (int, er
 	return audit.Count(ctx, s.store, f)
 }
 
-// Activity is a page of what was done and refused under a delegation, newest first: all of it for the customer, what its
-// own people did for the partner, while the delegation lives.
-func (s *Service) Activity(ctx context.Context, d *Delegation, args store.PageArgs, w audit.Whole) (*store.Page[*audit.Recorded], error) {
-	return audit.List(ctx, s.store, s.activityOf(ctx, d), args, w)
+// Activity is a page of what was done and refused under a delegation, or of one of the two, newest first: all of it for
+// the customer, what its own people did for the partner, while the delegation lives.
+func (s *Service) Activity(ctx context.Context, d *Delegation, result *schematype.AuditResult, args store.PageArgs, w audit.Whole) (*store.Page[*audit.Recorded], error) {
+	return audit.List(ctx, s.store, s.activityOf(ctx, d, result), args, w)
 }
 
 // CountActivity is how many there are in all pages.
-func (s *Service) CountActivity(ctx context.Context, d *Delegation) (int, error) {
-	return audit.Count(ctx, s.store, s.activityOf(ctx, d))
+func (s *Service) CountActivity(ctx context.Context, d *Delegation, result *schematype.AuditResult) (int, error) {
+	return audit.Count(ctx, s.store, s.activityOf(ctx, d, result))
 }
 
-func (s *Service) activityOf(ctx context.Context, d *Delegation) audit.Filter {
+func (s *Service) activityOf(ctx context.Context, d *Delegation, result *schematype.AuditResult) audit.Filter {
 	v := viewer.FromContext(ctx)
-	return audit.Filter{OrganizationID: d.CustomerID, DelegationID: d.ID, Reach: s.reachEvents(v), Accounts: s.accounts(v)}
+	return audit.Filter{OrganizationID: d.CustomerID, DelegationID: d.ID, Result: result, Reach: s.reachEvents(v), Accounts: s.accounts(v)}
 }
 
 // accounts holds for the people whose accounts v may see.

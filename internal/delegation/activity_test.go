@@ -80,3 +80,27 @@ func TestLastActivity_OfAListIsReadAtOnce(t *testing.T) {
 		}
 	})
 }
+
+// The activity of a delegation can be narrowed to what was refused, and is counted so.
+func TestActivity_OfOneResult(t *testing.T) {
+	t.Parallel()
+	const activity = `query($id: ID!, $result: AuditResult) { node(id: $id) { ... on Delegation {
+		activity(result: $result) { totalCount edges { node { action result } } } } } }`
+	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
+		s := apptest.NewServer(t, db)
+		id := s.NewDelegation(t, "Fabrikam", "Contoso")
+		admin, tech := s.As(t, "admin@contoso.example"), s.As(t, "tech@fabrikam.example")
+		tech.MustQuery(t, contact, vars{"input": vars{"organizationId": s.Organizations["Contoso"], "name": "First"}})
+		tech.Query(t, remove, vars{"input": vars{"id": id}}) // refused: not for them
+		for result, want := range map[any]int{nil: 3, "DONE": 2, "REFUSED": 1} {
+			r := admin.MustQuery(t, activity, vars{"id": id, "result": result})
+			edges := r.At("node", "activity", "edges").([]any)
+			if len(edges) != want || r.At("node", "activity", "totalCount") != float64(want) {
+				t.Errorf("%v: %s", result, r.Raw)
+			}
+			if result == "REFUSED" {
+				wantString(t, "what was refused", r.At("node", "activity", "edges", 0, "node", "action"), "delegation.delete")
+			}
+		}
+	})
+}

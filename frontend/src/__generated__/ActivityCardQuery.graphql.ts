@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<53e6f3dc162aaa5514146d2a56ac7c08>>
+ * @generated SignedSource<<6bd92c2b8d5fe849fa366f465a66fe07>>
  * @relayHash 889813cd02d206091c2a32a8d5109f3a
  * @lightSyntaxTransform
  */
@@ -338,7 +338,9 @@ return {
                   {
                     "alias": null,
                     "args": (v3/*:: as any*/),
-                    "filters": null,
+                    "filters": [
+                      "result"
+                    ],
                     "handle": "connection",
                     "key": "DelegationActivity_activity",
                     "kind": "LinkedHandle",

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<8f25fa3dc29076634ccef69a6e2ab608>>
+ * @generated SignedSource<<d418319fb4f7f871d38e908df0e1460e>>
  * @lightSyntaxTransform
  */
 
@@ -52,6 +52,11 @@ return {
       "defaultValue": null,
       "kind": "LocalArgument",
       "name": "cursor"
+    },
+    {
+      "defaultValue": null,
+      "kind": "LocalArgument",
+      "name": "result"
     }
   ],
   "kind": "Fragment",
@@ -87,7 +92,13 @@ return {
   "selections": [
     {
       "alias": "activity",
-      "args": null,
+      "args": [
+        {
+          "kind": "Variable",
+          "name": "result",
+          "variableName": "result"
+        }
+      ],
       "concreteType": "AuditEventConnection",
       "kind": "LinkedField",
       "name": "__DelegationActivity_activity_connection",
@@ -184,6 +195,6 @@ return {
 };
 })();
 
-(node as any).hash = "6f73f4b7993803e9f57828e034908dcc";
+(node as any).hash = "2d3311331dc62251a3dab3c6d58918b3";
 
 export default node;

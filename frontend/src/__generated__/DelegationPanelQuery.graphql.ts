@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<3ed8980f53bd80e797f619838ba44261>>
+ * @generated SignedSource<<e893da6b4b874665bbe24c1b1485310c>>
  * @relayHash 4919f79e4cef5c13cabf11690d77de16
  * @lightSyntaxTransform
  */
@@ -453,7 +453,9 @@ return {
                   {
                     "alias": null,
                     "args": (v7/*:: as any*/),
-                    "filters": null,
+                    "filters": [
+                      "result"
+                    ],
                     "handle": "connection",
                     "key": "DelegationActivity_activity",
                     "kind": "LinkedHandle",

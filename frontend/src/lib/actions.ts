@@ -91,3 +91,16 @@ const fields: Readonly<Record<string, string>> = {
 export function fieldName(field: string): string {
   return fields[field] ?? field;
 }
+
+/** What narrows events by their result, and what the API calls it. */
+export const resultChoices = [
+  { value: '', label: 'Done and refused' },
+  { value: 'done', label: 'Done' },
+  { value: 'refused', label: 'Refused' },
+] as const;
+
+const results = { done: 'DONE', refused: 'REFUSED' } as const;
+
+export function resultOf(choice: string | undefined): 'DONE' | 'REFUSED' | undefined {
+  return results[choice as keyof typeof results];
+}

@@ -2,9 +2,9 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { graphql, useFragment } from 'react-relay';
 import type { AuditFilters_query$key } from '../../__generated__/AuditFilters_query.graphql';
 import { Choice } from '../../components/Choice';
-import { actionName, actionNames } from '../../lib/actions';
+import { actionName, actionNames, resultChoices } from '../../lib/actions';
 import { shortDate } from '../../lib/time';
-import { type AuditSearch, isFiltered, resultChoices } from './auditState';
+import { type AuditSearch, isFiltered } from './auditState';
 
 const useStyles = makeStyles({
   root: {

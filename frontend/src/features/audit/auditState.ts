@@ -1,3 +1,5 @@
+import { resultOf } from '../../lib/actions';
+
 /** The filters of the audit log, as they stand in the address. Days are of the person's zone: `2026-11-23`. */
 export interface AuditSearch {
   result?: string | undefined;
@@ -7,17 +9,9 @@ export interface AuditSearch {
   until?: string | undefined;
 }
 
-export const resultChoices = [
-  { value: '', label: 'Done and refused' },
-  { value: 'done', label: 'Done' },
-  { value: 'refused', label: 'Refused' },
-] as const;
-
-const results = { done: 'DONE', refused: 'REFUSED' } as const;
-
 /** The filter of the API for what stands in the address; what can't be read is left out. */
 export function filterOf(search: AuditSearch) {
-  const result = results[search.result as keyof typeof results];
+  const result = resultOf(search.result);
   const since = startOfDay(search.since, 0);
   const until = startOfDay(search.until, 1); // the last day counts
   return {
