@@ -125,10 +125,10 @@ func (c *Checkpoints) check(ctx context.Context, st *store.Store) (signed map[ui
 	return signed, faults, nil
 }
 
-// ownKey is the key of the installation.
+// ownKey is the key of the installation, as it stands in the database.
 func ownKey(ctx context.Context, st *store.Store) (key ed25519.PrivateKey, err error) {
 	err = st.WithTx(ctx, nil, func(ctx context.Context, tx *store.Tx) error {
-		key, err = signingKey(ctx, tx)
+		key, err = storedKey(ctx, tx)
 		return err
 	})
 	return key, err

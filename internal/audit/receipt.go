@@ -65,15 +65,24 @@ func Sign(ctx context.Context, tx *store.Tx, s Statement) (*ent.Receipt, error) 
 
 type keyOfReceipts struct{}
 
-// firstKey is the id of the key that the first receipt makes: always the same, so that two processes that are at it at
+// firstKey is the id of the key that an installation makes: always the same, so that two processes that are at it at
 // the same moment make one.
 const firstKey = uid.ID(uid.SigningKey + "_00000000000000000000000000000000")
 
-// signingKey is the installation's oldest key; the first receipt makes it. It never changes, so it is read once.
+// signingKey is storedKey, which never changes, so it is read once.
 func signingKey(ctx context.Context, tx *store.Tx) (ed25519.PrivateKey, error) {
 	if key, ok := tx.Remembered(keyOfReceipts{}); ok {
 		return key.(ed25519.PrivateKey), nil
 	}
+	key, err := storedKey(ctx, tx)
+	if err == nil {
+		tx.Remember(keyOfReceipts{}, key)
+	}
+	return key, err
+}
+
+// storedKey is the installation's oldest key; whoever needs it first makes it.
+func storedKey(ctx context.Context, tx *store.Tx) (ed25519.PrivateKey, error) {
 	row, err := tx.SigningKey.Query().Order(signingkey.ByID()).First(ctx)
 	if ent.IsNotFound(err) {
 		seed := make([]byte, ed25519.SeedSize)
@@ -86,7 +95,5 @@ func signingKey(ctx context.Context, tx *store.Tx) (ed25519.PrivateKey, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the signing key: %w", err)
 	}
-	key := ed25519.NewKeyFromSeed(row.Seed)
-	tx.Remember(keyOfReceipts{}, key)
-	return key, nil
+	return ed25519.NewKeyFromSeed(row.Seed), nil
 }
