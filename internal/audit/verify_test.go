@@ -269,7 +269,7 @@ func TestVerifyAll_FindsWhateverWasDoneToTheLog(t *testing.T) {
 		tr := newTrail(t, db)
 		tried, missed := 0, 0
 		for name, tamper := range tampering {
-			for range 25 {
+			for range 8 {
 				id := tr.ids[rand.IntN(len(tr.ids))]
 				rows := tr.events(id)
 				k := rand.IntN(len(rows))
@@ -327,7 +327,7 @@ func TestVerifyAll_RaisesNoFalseAlarm(t *testing.T) {
 			}
 		}()
 		notary := tr.notary(slog.DiscardHandler)
-		for i := range 100 {
+		for i := range 30 {
 			if i%10 == 0 {
 				tr.must(notary.Sign(system))
 			}
