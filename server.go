@@ -59,7 +59,7 @@ func serve(ctx context.Context, s *settings, stdout io.Writer) error {
 	}
 	defer func() { _ = st.Close() }()
 
-	people := identity.New(st, log)
+	people, organizations := identity.New(st, log), directory.New(st)
 	delegations := delegation.New(delegation.Config{Store: st, Identity: people, InitialDomain: s.initialDomain, Log: log})
 	installation := model.Installation{Demo: s.demo, InitialDomain: s.initialDomain, DemoAccounts: []*model.DemoAccount{}}
 	config := web.Config{
@@ -81,7 +81,7 @@ func serve(ctx context.Context, s *settings, stdout io.Writer) error {
 	}
 	stopping := make(chan struct{})
 	schema := graph.NewExecutableSchema(graph.Config{Resolvers: &graph.Resolver{
-		Delegations: delegations, Directory: directory.New(st), Identity: people, Installation: installation,
+		Delegations: delegations, Directory: organizations, Identity: people, Installation: installation,
 	}})
 	config.GraphQL = graph.NewHandler(schema, graph.Options{
 		Documents: frontend.Persisted, Log: log, RequestID: audit.RequestID, SessionEnded: people.SessionEnded,
@@ -96,9 +96,13 @@ func serve(ctx context.Context, s *settings, stdout io.Writer) error {
 	workers.Go(func() { notary.Run(working) })
 	workers.Go(func() { people.Run(working) })
 	workers.Go(func() { delegations.Run(working) })
+	workers.Go(func() { organizations.Run(working, log) })
 	failed := make(chan error, 2)
 	if sender := s.sender(st); sender != nil {
-		worker := &mail.Worker{Store: st, BaseURL: s.base(), From: s.mailFrom, Sender: sender, Link: delegations.MintLink, Lock: delegation.OfferLock, Log: log}
+		worker := &mail.Worker{
+			Store: st, BaseURL: s.base(), From: s.mailFrom, Sender: sender, Log: log,
+			Link: delegations.MintLink, Lock: delegation.OfferLock, PasswordLink: people.MintPasswordLink,
+		}
 		workers.Go(func() {
 			if err := worker.Run(working); err != nil && working.Err() == nil {
 				failed <- err

@@ -32,6 +32,7 @@ import (
 	"delegatedadmin.example/ent/subscription"
 	"delegatedadmin.example/ent/terms"
 	"delegatedadmin.example/ent/user"
+	"delegatedadmin.example/ent/userword"
 	"entgo.io/ent"
 	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
@@ -85,6 +86,8 @@ type Client struct {
 	Terms *TermsClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
+	// UserWord is the client for interacting with the UserWord builders.
+	UserWord *UserWordClient
 }
 
 // NewClient creates a new client configured with the given options.
@@ -116,6 +119,7 @@ func (c *Client) init() {
 	c.Subscription = NewSubscriptionClient(c.config)
 	c.Terms = NewTermsClient(c.config)
 	c.User = NewUserClient(c.config)
+	c.UserWord = NewUserWordClient(c.config)
 }
 
 type (
@@ -228,6 +232,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Subscription:   NewSubscriptionClient(cfg),
 		Terms:          NewTermsClient(cfg),
 		User:           NewUserClient(cfg),
+		UserWord:       NewUserWordClient(cfg),
 	}, nil
 }
 
@@ -267,6 +272,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Subscription:   NewSubscriptionClient(cfg),
 		Terms:          NewTermsClient(cfg),
 		User:           NewUserClient(cfg),
+		UserWord:       NewUserWordClient(cfg),
 	}, nil
 }
 
@@ -299,7 +305,7 @@ func (c *Client) Use(hooks ...Hook) {
 		c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.MailboxMessage, c.Offer,
 		c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage, c.Partner,
 		c.Product, c.Receipt, c.Session, c.SignInFailure, c.SignInLink, c.SigningKey,
-		c.Subscription, c.Terms, c.User,
+		c.Subscription, c.Terms, c.User, c.UserWord,
 	} {
 		n.Use(hooks...)
 	}
@@ -312,7 +318,7 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 		c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.MailboxMessage, c.Offer,
 		c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage, c.Partner,
 		c.Product, c.Receipt, c.Session, c.SignInFailure, c.SignInLink, c.SigningKey,
-		c.Subscription, c.Terms, c.User,
+		c.Subscription, c.Terms, c.User, c.UserWord,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -361,6 +367,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Terms.mutate(ctx, m)
 	case *UserMutation:
 		return c.User.mutate(ctx, m)
+	case *UserWordMutation:
+		return c.UserWord.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("ent: unknown mutation type %T", m)
 	}
@@ -2788,6 +2796,22 @@ func (c *SignInLinkClient) QueryUser(_m *SignInLink) *UserQuery {
 	return query
 }
 
+// QueryDelegation queries the delegation edge of a SignInLink.
+func (c *SignInLinkClient) QueryDelegation(_m *SignInLink) *DelegationQuery {
+	query := (&DelegationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(signinlink.Table, signinlink.FieldID, id),
+			sqlgraph.To(delegation.Table, delegation.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, signinlink.DelegationTable, signinlink.DelegationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *SignInLinkClient) Hooks() []Hook {
 	hooks := c.hooks.SignInLink
@@ -3404,6 +3428,22 @@ func (c *UserClient) QueryOrganization(_m *User) *OrganizationQuery {
 	return query
 }
 
+// QueryCreatedBy queries the created_by edge of a User.
+func (c *UserClient) QueryCreatedBy(_m *User) *PartnerQuery {
+	query := (&PartnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(user.Table, user.FieldID, id),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, user.CreatedByTable, user.CreatedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *UserClient) Hooks() []Hook {
 	hooks := c.hooks.User
@@ -3430,18 +3470,169 @@ func (c *UserClient) mutate(ctx context.Context, m *UserMutation) (Value, error)
 	}
 }
 
+// UserWordClient is a client for the UserWord schema.
+type UserWordClient struct {
+	config
+}
+
+// NewUserWordClient returns a client for the UserWord from the given config.
+func NewUserWordClient(c config) *UserWordClient {
+	return &UserWordClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `userword.Hooks(f(g(h())))`.
+func (c *UserWordClient) Use(hooks ...Hook) {
+	c.hooks.UserWord = append(c.hooks.UserWord, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `userword.Intercept(f(g(h())))`.
+func (c *UserWordClient) Intercept(interceptors ...Interceptor) {
+	c.inters.UserWord = append(c.inters.UserWord, interceptors...)
+}
+
+// Create returns a builder for creating a UserWord entity.
+func (c *UserWordClient) Create() *UserWordCreate {
+	mutation := newUserWordMutation(c.config, OpCreate)
+	return &UserWordCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of UserWord entities.
+func (c *UserWordClient) CreateBulk(builders ...*UserWordCreate) *UserWordCreateBulk {
+	return &UserWordCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *UserWordClient) MapCreateBulk(slice any, setFunc func(*UserWordCreate, int)) *UserWordCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &UserWordCreateBulk{err: fmt.Errorf("calling to UserWordClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*UserWordCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &UserWordCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for UserWord.
+func (c *UserWordClient) Update() *UserWordUpdate {
+	mutation := newUserWordMutation(c.config, OpUpdate)
+	return &UserWordUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *UserWordClient) UpdateOne(_m *UserWord) *UserWordUpdateOne {
+	mutation := newUserWordMutation(c.config, OpUpdateOne, withUserWord(_m))
+	return &UserWordUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *UserWordClient) UpdateOneID(id uid.ID) *UserWordUpdateOne {
+	mutation := newUserWordMutation(c.config, OpUpdateOne, withUserWordID(id))
+	return &UserWordUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for UserWord.
+func (c *UserWordClient) Delete() *UserWordDelete {
+	mutation := newUserWordMutation(c.config, OpDelete)
+	return &UserWordDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *UserWordClient) DeleteOne(_m *UserWord) *UserWordDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *UserWordClient) DeleteOneID(id uid.ID) *UserWordDeleteOne {
+	builder := c.Delete().Where(userword.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &UserWordDeleteOne{builder}
+}
+
+// Query returns a query builder for UserWord.
+func (c *UserWordClient) Query() *UserWordQuery {
+	return &UserWordQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeUserWord},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a UserWord entity by its id.
+func (c *UserWordClient) Get(ctx context.Context, id uid.ID) (*UserWord, error) {
+	return c.Query().Where(userword.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *UserWordClient) GetX(ctx context.Context, id uid.ID) *UserWord {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a UserWord.
+func (c *UserWordClient) QueryUser(_m *UserWord) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(userword.Table, userword.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, userword.UserTable, userword.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *UserWordClient) Hooks() []Hook {
+	hooks := c.hooks.UserWord
+	return append(hooks[:len(hooks):len(hooks)], userword.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *UserWordClient) Interceptors() []Interceptor {
+	return c.inters.UserWord
+}
+
+func (c *UserWordClient) mutate(ctx context.Context, m *UserWordMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&UserWordCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&UserWordUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&UserWordUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&UserWordDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown UserWord mutation op: %q", m.Op())
+	}
+}
+
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
 		AuditEvent, AuditHead, Delegation, Domain, MailboxMessage, Offer, OfferLink,
 		OfferReport, Organization, OutboxMessage, Partner, Product, Receipt, Session,
-		SignInFailure, SignInLink, SigningKey, Subscription, Terms, User []ent.Hook
+		SignInFailure, SignInLink, SigningKey, Subscription, Terms, User,
+		UserWord []ent.Hook
 	}
 	inters struct {
 		AuditEvent, AuditHead, Delegation, Domain, MailboxMessage, Offer, OfferLink,
 		OfferReport, Organization, OutboxMessage, Partner, Product, Receipt, Session,
-		SignInFailure, SignInLink, SigningKey, Subscription, Terms,
-		User []ent.Interceptor
+		SignInFailure, SignInLink, SigningKey, Subscription, Terms, User,
+		UserWord []ent.Interceptor
 	}
 )
 

@@ -29,6 +29,7 @@ import (
 	"delegatedadmin.example/ent/subscription"
 	"delegatedadmin.example/ent/terms"
 	"delegatedadmin.example/ent/user"
+	"delegatedadmin.example/ent/userword"
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -112,6 +113,7 @@ func checkColumn(t, c string) error {
 			subscription.Table:   subscription.ValidColumn,
 			terms.Table:          terms.ValidColumn,
 			user.Table:           user.ValidColumn,
+			userword.Table:       userword.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

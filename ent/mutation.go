@@ -32,6 +32,7 @@ import (
 	"delegatedadmin.example/ent/subscription"
 	"delegatedadmin.example/ent/terms"
 	"delegatedadmin.example/ent/user"
+	"delegatedadmin.example/ent/userword"
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
 )
@@ -65,6 +66,7 @@ const (
 	TypeSubscription   = "Subscription"
 	TypeTerms          = "Terms"
 	TypeUser           = "User"
+	TypeUserWord       = "UserWord"
 )
 
 // AuditEventMutation represents an operation that mutates the AuditEvent nodes in the graph.
@@ -8433,6 +8435,7 @@ type OutboxMessageMutation struct {
 	kind            *string
 	recipient       *string
 	offer_id        *uid.ID
+	user_id         *uid.ID
 	delegation_id   *uid.ID
 	dedupe_key      *string
 	data            *map[string]string
@@ -8673,6 +8676,55 @@ func (m *OutboxMessageMutation) OfferIDCleared() bool {
 func (m *OutboxMessageMutation) ResetOfferID() {
 	m.offer_id = nil
 	delete(m.clearedFields, outboxmessage.FieldOfferID)
+}
+
+// SetUserID sets the "user_id" field.
+func (m *OutboxMessageMutation) SetUserID(u uid.ID) {
+	m.user_id = &u
+}
+
+// UserID returns the value of the "user_id" field in the mutation.
+func (m *OutboxMessageMutation) UserID() (r uid.ID, exists bool) {
+	v := m.user_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUserID returns the old "user_id" field's value of the OutboxMessage entity.
+// If the OutboxMessage object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OutboxMessageMutation) OldUserID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUserID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUserID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUserID: %w", err)
+	}
+	return oldValue.UserID, nil
+}
+
+// ClearUserID clears the value of the "user_id" field.
+func (m *OutboxMessageMutation) ClearUserID() {
+	m.user_id = nil
+	m.clearedFields[outboxmessage.FieldUserID] = struct{}{}
+}
+
+// UserIDCleared returns if the "user_id" field was cleared in this mutation.
+func (m *OutboxMessageMutation) UserIDCleared() bool {
+	_, ok := m.clearedFields[outboxmessage.FieldUserID]
+	return ok
+}
+
+// ResetUserID resets all changes to the "user_id" field.
+func (m *OutboxMessageMutation) ResetUserID() {
+	m.user_id = nil
+	delete(m.clearedFields, outboxmessage.FieldUserID)
 }
 
 // SetDelegationID sets the "delegation_id" field.
@@ -9154,7 +9206,7 @@ func (m *OutboxMessageMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *OutboxMessageMutation) Fields() []string {
-	fields := make([]string, 0, 13)
+	fields := make([]string, 0, 14)
 	if m.kind != nil {
 		fields = append(fields, outboxmessage.FieldKind)
 	}
@@ -9163,6 +9215,9 @@ func (m *OutboxMessageMutation) Fields() []string {
 	}
 	if m.offer_id != nil {
 		fields = append(fields, outboxmessage.FieldOfferID)
+	}
+	if m.user_id != nil {
+		fields = append(fields, outboxmessage.FieldUserID)
 	}
 	if m.delegation_id != nil {
 		fields = append(fields, outboxmessage.FieldDelegationID)
@@ -9208,6 +9263,8 @@ func (m *OutboxMessageMutation) Field(name string) (ent.Value, bool) {
 		return m.Recipient()
 	case outboxmessage.FieldOfferID:
 		return m.OfferID()
+	case outboxmessage.FieldUserID:
+		return m.UserID()
 	case outboxmessage.FieldDelegationID:
 		return m.DelegationID()
 	case outboxmessage.FieldDedupeKey:
@@ -9243,6 +9300,8 @@ func (m *OutboxMessageMutation) OldField(ctx context.Context, name string) (ent.
 		return m.OldRecipient(ctx)
 	case outboxmessage.FieldOfferID:
 		return m.OldOfferID(ctx)
+	case outboxmessage.FieldUserID:
+		return m.OldUserID(ctx)
 	case outboxmessage.FieldDelegationID:
 		return m.OldDelegationID(ctx)
 	case outboxmessage.FieldDedupeKey:
@@ -9292,6 +9351,13 @@ func (m *OutboxMessageMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetOfferID(v)
+		return nil
+	case outboxmessage.FieldUserID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUserID(v)
 		return nil
 	case outboxmessage.FieldDelegationID:
 		v, ok := value.(uid.ID)
@@ -9411,6 +9477,9 @@ func (m *OutboxMessageMutation) ClearedFields() []string {
 	if m.FieldCleared(outboxmessage.FieldOfferID) {
 		fields = append(fields, outboxmessage.FieldOfferID)
 	}
+	if m.FieldCleared(outboxmessage.FieldUserID) {
+		fields = append(fields, outboxmessage.FieldUserID)
+	}
 	if m.FieldCleared(outboxmessage.FieldDelegationID) {
 		fields = append(fields, outboxmessage.FieldDelegationID)
 	}
@@ -9443,6 +9512,9 @@ func (m *OutboxMessageMutation) ClearField(name string) error {
 	case outboxmessage.FieldOfferID:
 		m.ClearOfferID()
 		return nil
+	case outboxmessage.FieldUserID:
+		m.ClearUserID()
+		return nil
 	case outboxmessage.FieldDelegationID:
 		m.ClearDelegationID()
 		return nil
@@ -9474,6 +9546,9 @@ func (m *OutboxMessageMutation) ResetField(name string) error {
 		return nil
 	case outboxmessage.FieldOfferID:
 		m.ResetOfferID()
+		return nil
+	case outboxmessage.FieldUserID:
+		m.ResetUserID()
 		return nil
 	case outboxmessage.FieldDelegationID:
 		m.ResetDelegationID()
@@ -13146,19 +13221,21 @@ func (m *SignInFailureMutation) ResetEdge(name string) error {
 // SignInLinkMutation represents an operation that mutates the SignInLink nodes in the graph.
 type SignInLinkMutation struct {
 	config
-	op            Op
-	typ           string
-	id            *uid.ID
-	token_hash    *[]byte
-	created_at    *time.Time
-	expires_at    *time.Time
-	used_at       *time.Time
-	clearedFields map[string]struct{}
-	user          *uid.ID
-	cleareduser   bool
-	done          bool
-	oldValue      func(context.Context) (*SignInLink, error)
-	predicates    []predicate.SignInLink
+	op                Op
+	typ               string
+	id                *uid.ID
+	token_hash        *[]byte
+	created_at        *time.Time
+	expires_at        *time.Time
+	used_at           *time.Time
+	clearedFields     map[string]struct{}
+	user              *uid.ID
+	cleareduser       bool
+	delegation        *uid.ID
+	cleareddelegation bool
+	done              bool
+	oldValue          func(context.Context) (*SignInLink, error)
+	predicates        []predicate.SignInLink
 }
 
 var _ ent.Mutation = (*SignInLinkMutation)(nil)
@@ -13299,6 +13376,55 @@ func (m *SignInLinkMutation) OldUserID(ctx context.Context) (v uid.ID, err error
 // ResetUserID resets all changes to the "user_id" field.
 func (m *SignInLinkMutation) ResetUserID() {
 	m.user = nil
+}
+
+// SetDelegationID sets the "delegation_id" field.
+func (m *SignInLinkMutation) SetDelegationID(u uid.ID) {
+	m.delegation = &u
+}
+
+// DelegationID returns the value of the "delegation_id" field in the mutation.
+func (m *SignInLinkMutation) DelegationID() (r uid.ID, exists bool) {
+	v := m.delegation
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDelegationID returns the old "delegation_id" field's value of the SignInLink entity.
+// If the SignInLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SignInLinkMutation) OldDelegationID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDelegationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDelegationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDelegationID: %w", err)
+	}
+	return oldValue.DelegationID, nil
+}
+
+// ClearDelegationID clears the value of the "delegation_id" field.
+func (m *SignInLinkMutation) ClearDelegationID() {
+	m.delegation = nil
+	m.clearedFields[signinlink.FieldDelegationID] = struct{}{}
+}
+
+// DelegationIDCleared returns if the "delegation_id" field was cleared in this mutation.
+func (m *SignInLinkMutation) DelegationIDCleared() bool {
+	_, ok := m.clearedFields[signinlink.FieldDelegationID]
+	return ok
+}
+
+// ResetDelegationID resets all changes to the "delegation_id" field.
+func (m *SignInLinkMutation) ResetDelegationID() {
+	m.delegation = nil
+	delete(m.clearedFields, signinlink.FieldDelegationID)
 }
 
 // SetTokenHash sets the "token_hash" field.
@@ -13485,6 +13611,33 @@ func (m *SignInLinkMutation) ResetUser() {
 	m.cleareduser = false
 }
 
+// ClearDelegation clears the "delegation" edge to the Delegation entity.
+func (m *SignInLinkMutation) ClearDelegation() {
+	m.cleareddelegation = true
+	m.clearedFields[signinlink.FieldDelegationID] = struct{}{}
+}
+
+// DelegationCleared reports if the "delegation" edge to the Delegation entity was cleared.
+func (m *SignInLinkMutation) DelegationCleared() bool {
+	return m.DelegationIDCleared() || m.cleareddelegation
+}
+
+// DelegationIDs returns the "delegation" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// DelegationID instead. It exists only for internal usage by the builders.
+func (m *SignInLinkMutation) DelegationIDs() (ids []uid.ID) {
+	if id := m.delegation; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetDelegation resets all changes to the "delegation" edge.
+func (m *SignInLinkMutation) ResetDelegation() {
+	m.delegation = nil
+	m.cleareddelegation = false
+}
+
 // Where appends a list predicates to the SignInLinkMutation builder.
 func (m *SignInLinkMutation) Where(ps ...predicate.SignInLink) {
 	m.predicates = append(m.predicates, ps...)
@@ -13519,9 +13672,12 @@ func (m *SignInLinkMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *SignInLinkMutation) Fields() []string {
-	fields := make([]string, 0, 5)
+	fields := make([]string, 0, 6)
 	if m.user != nil {
 		fields = append(fields, signinlink.FieldUserID)
+	}
+	if m.delegation != nil {
+		fields = append(fields, signinlink.FieldDelegationID)
 	}
 	if m.token_hash != nil {
 		fields = append(fields, signinlink.FieldTokenHash)
@@ -13545,6 +13701,8 @@ func (m *SignInLinkMutation) Field(name string) (ent.Value, bool) {
 	switch name {
 	case signinlink.FieldUserID:
 		return m.UserID()
+	case signinlink.FieldDelegationID:
+		return m.DelegationID()
 	case signinlink.FieldTokenHash:
 		return m.TokenHash()
 	case signinlink.FieldCreatedAt:
@@ -13564,6 +13722,8 @@ func (m *SignInLinkMutation) OldField(ctx context.Context, name string) (ent.Val
 	switch name {
 	case signinlink.FieldUserID:
 		return m.OldUserID(ctx)
+	case signinlink.FieldDelegationID:
+		return m.OldDelegationID(ctx)
 	case signinlink.FieldTokenHash:
 		return m.OldTokenHash(ctx)
 	case signinlink.FieldCreatedAt:
@@ -13587,6 +13747,13 @@ func (m *SignInLinkMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetUserID(v)
+		return nil
+	case signinlink.FieldDelegationID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDelegationID(v)
 		return nil
 	case signinlink.FieldTokenHash:
 		v, ok := value.([]byte)
@@ -13646,6 +13813,9 @@ func (m *SignInLinkMutation) AddField(name string, value ent.Value) error {
 // mutation.
 func (m *SignInLinkMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(signinlink.FieldDelegationID) {
+		fields = append(fields, signinlink.FieldDelegationID)
+	}
 	if m.FieldCleared(signinlink.FieldUsedAt) {
 		fields = append(fields, signinlink.FieldUsedAt)
 	}
@@ -13663,6 +13833,9 @@ func (m *SignInLinkMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *SignInLinkMutation) ClearField(name string) error {
 	switch name {
+	case signinlink.FieldDelegationID:
+		m.ClearDelegationID()
+		return nil
 	case signinlink.FieldUsedAt:
 		m.ClearUsedAt()
 		return nil
@@ -13676,6 +13849,9 @@ func (m *SignInLinkMutation) ResetField(name string) error {
 	switch name {
 	case signinlink.FieldUserID:
 		m.ResetUserID()
+		return nil
+	case signinlink.FieldDelegationID:
+		m.ResetDelegationID()
 		return nil
 	case signinlink.FieldTokenHash:
 		m.ResetTokenHash()
@@ -13695,9 +13871,12 @@ func (m *SignInLinkMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *SignInLinkMutation) AddedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	if m.user != nil {
 		edges = append(edges, signinlink.EdgeUser)
+	}
+	if m.delegation != nil {
+		edges = append(edges, signinlink.EdgeDelegation)
 	}
 	return edges
 }
@@ -13710,13 +13889,17 @@ func (m *SignInLinkMutation) AddedIDs(name string) []ent.Value {
 		if id := m.user; id != nil {
 			return []ent.Value{*id}
 		}
+	case signinlink.EdgeDelegation:
+		if id := m.delegation; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *SignInLinkMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	return edges
 }
 
@@ -13728,9 +13911,12 @@ func (m *SignInLinkMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *SignInLinkMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	if m.cleareduser {
 		edges = append(edges, signinlink.EdgeUser)
+	}
+	if m.cleareddelegation {
+		edges = append(edges, signinlink.EdgeDelegation)
 	}
 	return edges
 }
@@ -13741,6 +13927,8 @@ func (m *SignInLinkMutation) EdgeCleared(name string) bool {
 	switch name {
 	case signinlink.EdgeUser:
 		return m.cleareduser
+	case signinlink.EdgeDelegation:
+		return m.cleareddelegation
 	}
 	return false
 }
@@ -13752,6 +13940,9 @@ func (m *SignInLinkMutation) ClearEdge(name string) error {
 	case signinlink.EdgeUser:
 		m.ClearUser()
 		return nil
+	case signinlink.EdgeDelegation:
+		m.ClearDelegation()
+		return nil
 	}
 	return fmt.Errorf("unknown SignInLink unique edge %s", name)
 }
@@ -13762,6 +13953,9 @@ func (m *SignInLinkMutation) ResetEdge(name string) error {
 	switch name {
 	case signinlink.EdgeUser:
 		m.ResetUser()
+		return nil
+	case signinlink.EdgeDelegation:
+		m.ResetDelegation()
 		return nil
 	}
 	return fmt.Errorf("unknown SignInLink edge %s", name)
@@ -15547,15 +15741,22 @@ type UserMutation struct {
 	id                  *uid.ID
 	user_name           *string
 	display_name        *string
+	name_key            *string
 	email               *string
 	password_hash       *string
 	enabled             *bool
+	protected           *bool
 	role_set            *schematype.RoleSet
 	addrole_set         *schematype.RoleSet
 	created_at          *time.Time
+	deleted_at          *time.Time
+	restore_enabled     *bool
+	purged_at           *time.Time
 	clearedFields       map[string]struct{}
 	organization        *uid.ID
 	clearedorganization bool
+	created_by          *uid.ID
+	clearedcreated_by   bool
 	done                bool
 	oldValue            func(context.Context) (*User, error)
 	predicates          []predicate.User
@@ -15773,6 +15974,42 @@ func (m *UserMutation) ResetDisplayName() {
 	m.display_name = nil
 }
 
+// SetNameKey sets the "name_key" field.
+func (m *UserMutation) SetNameKey(s string) {
+	m.name_key = &s
+}
+
+// NameKey returns the value of the "name_key" field in the mutation.
+func (m *UserMutation) NameKey() (r string, exists bool) {
+	v := m.name_key
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldNameKey returns the old "name_key" field's value of the User entity.
+// If the User object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserMutation) OldNameKey(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldNameKey is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldNameKey requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldNameKey: %w", err)
+	}
+	return oldValue.NameKey, nil
+}
+
+// ResetNameKey resets all changes to the "name_key" field.
+func (m *UserMutation) ResetNameKey() {
+	m.name_key = nil
+}
+
 // SetEmail sets the "email" field.
 func (m *UserMutation) SetEmail(s string) {
 	m.email = &s
@@ -15894,6 +16131,42 @@ func (m *UserMutation) ResetEnabled() {
 	m.enabled = nil
 }
 
+// SetProtected sets the "protected" field.
+func (m *UserMutation) SetProtected(b bool) {
+	m.protected = &b
+}
+
+// Protected returns the value of the "protected" field in the mutation.
+func (m *UserMutation) Protected() (r bool, exists bool) {
+	v := m.protected
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProtected returns the old "protected" field's value of the User entity.
+// If the User object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserMutation) OldProtected(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProtected is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProtected requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProtected: %w", err)
+	}
+	return oldValue.Protected, nil
+}
+
+// ResetProtected resets all changes to the "protected" field.
+func (m *UserMutation) ResetProtected() {
+	m.protected = nil
+}
+
 // SetRoleSet sets the "role_set" field.
 func (m *UserMutation) SetRoleSet(ss schematype.RoleSet) {
 	m.role_set = &ss
@@ -15986,6 +16259,189 @@ func (m *UserMutation) ResetCreatedAt() {
 	m.created_at = nil
 }
 
+// SetCreatedByID sets the "created_by_id" field.
+func (m *UserMutation) SetCreatedByID(u uid.ID) {
+	m.created_by = &u
+}
+
+// CreatedByID returns the value of the "created_by_id" field in the mutation.
+func (m *UserMutation) CreatedByID() (r uid.ID, exists bool) {
+	v := m.created_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedByID returns the old "created_by_id" field's value of the User entity.
+// If the User object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserMutation) OldCreatedByID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedByID: %w", err)
+	}
+	return oldValue.CreatedByID, nil
+}
+
+// ClearCreatedByID clears the value of the "created_by_id" field.
+func (m *UserMutation) ClearCreatedByID() {
+	m.created_by = nil
+	m.clearedFields[user.FieldCreatedByID] = struct{}{}
+}
+
+// CreatedByIDCleared returns if the "created_by_id" field was cleared in this mutation.
+func (m *UserMutation) CreatedByIDCleared() bool {
+	_, ok := m.clearedFields[user.FieldCreatedByID]
+	return ok
+}
+
+// ResetCreatedByID resets all changes to the "created_by_id" field.
+func (m *UserMutation) ResetCreatedByID() {
+	m.created_by = nil
+	delete(m.clearedFields, user.FieldCreatedByID)
+}
+
+// SetDeletedAt sets the "deleted_at" field.
+func (m *UserMutation) SetDeletedAt(t time.Time) {
+	m.deleted_at = &t
+}
+
+// DeletedAt returns the value of the "deleted_at" field in the mutation.
+func (m *UserMutation) DeletedAt() (r time.Time, exists bool) {
+	v := m.deleted_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDeletedAt returns the old "deleted_at" field's value of the User entity.
+// If the User object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserMutation) OldDeletedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDeletedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDeletedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDeletedAt: %w", err)
+	}
+	return oldValue.DeletedAt, nil
+}
+
+// ClearDeletedAt clears the value of the "deleted_at" field.
+func (m *UserMutation) ClearDeletedAt() {
+	m.deleted_at = nil
+	m.clearedFields[user.FieldDeletedAt] = struct{}{}
+}
+
+// DeletedAtCleared returns if the "deleted_at" field was cleared in this mutation.
+func (m *UserMutation) DeletedAtCleared() bool {
+	_, ok := m.clearedFields[user.FieldDeletedAt]
+	return ok
+}
+
+// ResetDeletedAt resets all changes to the "deleted_at" field.
+func (m *UserMutation) ResetDeletedAt() {
+	m.deleted_at = nil
+	delete(m.clearedFields, user.FieldDeletedAt)
+}
+
+// SetRestoreEnabled sets the "restore_enabled" field.
+func (m *UserMutation) SetRestoreEnabled(b bool) {
+	m.restore_enabled = &b
+}
+
+// RestoreEnabled returns the value of the "restore_enabled" field in the mutation.
+func (m *UserMutation) RestoreEnabled() (r bool, exists bool) {
+	v := m.restore_enabled
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRestoreEnabled returns the old "restore_enabled" field's value of the User entity.
+// If the User object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserMutation) OldRestoreEnabled(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRestoreEnabled is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRestoreEnabled requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRestoreEnabled: %w", err)
+	}
+	return oldValue.RestoreEnabled, nil
+}
+
+// ResetRestoreEnabled resets all changes to the "restore_enabled" field.
+func (m *UserMutation) ResetRestoreEnabled() {
+	m.restore_enabled = nil
+}
+
+// SetPurgedAt sets the "purged_at" field.
+func (m *UserMutation) SetPurgedAt(t time.Time) {
+	m.purged_at = &t
+}
+
+// PurgedAt returns the value of the "purged_at" field in the mutation.
+func (m *UserMutation) PurgedAt() (r time.Time, exists bool) {
+	v := m.purged_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPurgedAt returns the old "purged_at" field's value of the User entity.
+// If the User object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserMutation) OldPurgedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPurgedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPurgedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPurgedAt: %w", err)
+	}
+	return oldValue.PurgedAt, nil
+}
+
+// ClearPurgedAt clears the value of the "purged_at" field.
+func (m *UserMutation) ClearPurgedAt() {
+	m.purged_at = nil
+	m.clearedFields[user.FieldPurgedAt] = struct{}{}
+}
+
+// PurgedAtCleared returns if the "purged_at" field was cleared in this mutation.
+func (m *UserMutation) PurgedAtCleared() bool {
+	_, ok := m.clearedFields[user.FieldPurgedAt]
+	return ok
+}
+
+// ResetPurgedAt resets all changes to the "purged_at" field.
+func (m *UserMutation) ResetPurgedAt() {
+	m.purged_at = nil
+	delete(m.clearedFields, user.FieldPurgedAt)
+}
+
 // ClearOrganization clears the "organization" edge to the Organization entity.
 func (m *UserMutation) ClearOrganization() {
 	m.clearedorganization = true
@@ -16011,6 +16467,33 @@ func (m *UserMutation) OrganizationIDs() (ids []uid.ID) {
 func (m *UserMutation) ResetOrganization() {
 	m.organization = nil
 	m.clearedorganization = false
+}
+
+// ClearCreatedBy clears the "created_by" edge to the Partner entity.
+func (m *UserMutation) ClearCreatedBy() {
+	m.clearedcreated_by = true
+	m.clearedFields[user.FieldCreatedByID] = struct{}{}
+}
+
+// CreatedByCleared reports if the "created_by" edge to the Partner entity was cleared.
+func (m *UserMutation) CreatedByCleared() bool {
+	return m.CreatedByIDCleared() || m.clearedcreated_by
+}
+
+// CreatedByIDs returns the "created_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// CreatedByID instead. It exists only for internal usage by the builders.
+func (m *UserMutation) CreatedByIDs() (ids []uid.ID) {
+	if id := m.created_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetCreatedBy resets all changes to the "created_by" edge.
+func (m *UserMutation) ResetCreatedBy() {
+	m.created_by = nil
+	m.clearedcreated_by = false
 }
 
 // Where appends a list predicates to the UserMutation builder.
@@ -16047,7 +16530,7 @@ func (m *UserMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *UserMutation) Fields() []string {
-	fields := make([]string, 0, 8)
+	fields := make([]string, 0, 14)
 	if m.organization != nil {
 		fields = append(fields, user.FieldOrganizationID)
 	}
@@ -16056,6 +16539,9 @@ func (m *UserMutation) Fields() []string {
 	}
 	if m.display_name != nil {
 		fields = append(fields, user.FieldDisplayName)
+	}
+	if m.name_key != nil {
+		fields = append(fields, user.FieldNameKey)
 	}
 	if m.email != nil {
 		fields = append(fields, user.FieldEmail)
@@ -16066,11 +16552,26 @@ func (m *UserMutation) Fields() []string {
 	if m.enabled != nil {
 		fields = append(fields, user.FieldEnabled)
 	}
+	if m.protected != nil {
+		fields = append(fields, user.FieldProtected)
+	}
 	if m.role_set != nil {
 		fields = append(fields, user.FieldRoleSet)
 	}
 	if m.created_at != nil {
 		fields = append(fields, user.FieldCreatedAt)
+	}
+	if m.created_by != nil {
+		fields = append(fields, user.FieldCreatedByID)
+	}
+	if m.deleted_at != nil {
+		fields = append(fields, user.FieldDeletedAt)
+	}
+	if m.restore_enabled != nil {
+		fields = append(fields, user.FieldRestoreEnabled)
+	}
+	if m.purged_at != nil {
+		fields = append(fields, user.FieldPurgedAt)
 	}
 	return fields
 }
@@ -16086,16 +16587,28 @@ func (m *UserMutation) Field(name string) (ent.Value, bool) {
 		return m.UserName()
 	case user.FieldDisplayName:
 		return m.DisplayName()
+	case user.FieldNameKey:
+		return m.NameKey()
 	case user.FieldEmail:
 		return m.Email()
 	case user.FieldPasswordHash:
 		return m.PasswordHash()
 	case user.FieldEnabled:
 		return m.Enabled()
+	case user.FieldProtected:
+		return m.Protected()
 	case user.FieldRoleSet:
 		return m.RoleSet()
 	case user.FieldCreatedAt:
 		return m.CreatedAt()
+	case user.FieldCreatedByID:
+		return m.CreatedByID()
+	case user.FieldDeletedAt:
+		return m.DeletedAt()
+	case user.FieldRestoreEnabled:
+		return m.RestoreEnabled()
+	case user.FieldPurgedAt:
+		return m.PurgedAt()
 	}
 	return nil, false
 }
@@ -16111,16 +16624,28 @@ func (m *UserMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldUserName(ctx)
 	case user.FieldDisplayName:
 		return m.OldDisplayName(ctx)
+	case user.FieldNameKey:
+		return m.OldNameKey(ctx)
 	case user.FieldEmail:
 		return m.OldEmail(ctx)
 	case user.FieldPasswordHash:
 		return m.OldPasswordHash(ctx)
 	case user.FieldEnabled:
 		return m.OldEnabled(ctx)
+	case user.FieldProtected:
+		return m.OldProtected(ctx)
 	case user.FieldRoleSet:
 		return m.OldRoleSet(ctx)
 	case user.FieldCreatedAt:
 		return m.OldCreatedAt(ctx)
+	case user.FieldCreatedByID:
+		return m.OldCreatedByID(ctx)
+	case user.FieldDeletedAt:
+		return m.OldDeletedAt(ctx)
+	case user.FieldRestoreEnabled:
+		return m.OldRestoreEnabled(ctx)
+	case user.FieldPurgedAt:
+		return m.OldPurgedAt(ctx)
 	}
 	return nil, fmt.Errorf("unknown User field %s", name)
 }
@@ -16151,6 +16676,13 @@ func (m *UserMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetDisplayName(v)
 		return nil
+	case user.FieldNameKey:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetNameKey(v)
+		return nil
 	case user.FieldEmail:
 		v, ok := value.(string)
 		if !ok {
@@ -16172,6 +16704,13 @@ func (m *UserMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetEnabled(v)
 		return nil
+	case user.FieldProtected:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProtected(v)
+		return nil
 	case user.FieldRoleSet:
 		v, ok := value.(schematype.RoleSet)
 		if !ok {
@@ -16185,6 +16724,34 @@ func (m *UserMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetCreatedAt(v)
+		return nil
+	case user.FieldCreatedByID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedByID(v)
+		return nil
+	case user.FieldDeletedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDeletedAt(v)
+		return nil
+	case user.FieldRestoreEnabled:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRestoreEnabled(v)
+		return nil
+	case user.FieldPurgedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPurgedAt(v)
 		return nil
 	}
 	return fmt.Errorf("unknown User field %s", name)
@@ -16234,6 +16801,15 @@ func (m *UserMutation) ClearedFields() []string {
 	if m.FieldCleared(user.FieldEmail) {
 		fields = append(fields, user.FieldEmail)
 	}
+	if m.FieldCleared(user.FieldCreatedByID) {
+		fields = append(fields, user.FieldCreatedByID)
+	}
+	if m.FieldCleared(user.FieldDeletedAt) {
+		fields = append(fields, user.FieldDeletedAt)
+	}
+	if m.FieldCleared(user.FieldPurgedAt) {
+		fields = append(fields, user.FieldPurgedAt)
+	}
 	return fields
 }
 
@@ -16250,6 +16826,15 @@ func (m *UserMutation) ClearField(name string) error {
 	switch name {
 	case user.FieldEmail:
 		m.ClearEmail()
+		return nil
+	case user.FieldCreatedByID:
+		m.ClearCreatedByID()
+		return nil
+	case user.FieldDeletedAt:
+		m.ClearDeletedAt()
+		return nil
+	case user.FieldPurgedAt:
+		m.ClearPurgedAt()
 		return nil
 	}
 	return fmt.Errorf("unknown User nullable field %s", name)
@@ -16268,6 +16853,9 @@ func (m *UserMutation) ResetField(name string) error {
 	case user.FieldDisplayName:
 		m.ResetDisplayName()
 		return nil
+	case user.FieldNameKey:
+		m.ResetNameKey()
+		return nil
 	case user.FieldEmail:
 		m.ResetEmail()
 		return nil
@@ -16277,11 +16865,26 @@ func (m *UserMutation) ResetField(name string) error {
 	case user.FieldEnabled:
 		m.ResetEnabled()
 		return nil
+	case user.FieldProtected:
+		m.ResetProtected()
+		return nil
 	case user.FieldRoleSet:
 		m.ResetRoleSet()
 		return nil
 	case user.FieldCreatedAt:
 		m.ResetCreatedAt()
+		return nil
+	case user.FieldCreatedByID:
+		m.ResetCreatedByID()
+		return nil
+	case user.FieldDeletedAt:
+		m.ResetDeletedAt()
+		return nil
+	case user.FieldRestoreEnabled:
+		m.ResetRestoreEnabled()
+		return nil
+	case user.FieldPurgedAt:
+		m.ResetPurgedAt()
 		return nil
 	}
 	return fmt.Errorf("unknown User field %s", name)
@@ -16289,9 +16892,12 @@ func (m *UserMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *UserMutation) AddedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	if m.organization != nil {
 		edges = append(edges, user.EdgeOrganization)
+	}
+	if m.created_by != nil {
+		edges = append(edges, user.EdgeCreatedBy)
 	}
 	return edges
 }
@@ -16304,13 +16910,17 @@ func (m *UserMutation) AddedIDs(name string) []ent.Value {
 		if id := m.organization; id != nil {
 			return []ent.Value{*id}
 		}
+	case user.EdgeCreatedBy:
+		if id := m.created_by; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *UserMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	return edges
 }
 
@@ -16322,9 +16932,12 @@ func (m *UserMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *UserMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	if m.clearedorganization {
 		edges = append(edges, user.EdgeOrganization)
+	}
+	if m.clearedcreated_by {
+		edges = append(edges, user.EdgeCreatedBy)
 	}
 	return edges
 }
@@ -16335,6 +16948,8 @@ func (m *UserMutation) EdgeCleared(name string) bool {
 	switch name {
 	case user.EdgeOrganization:
 		return m.clearedorganization
+	case user.EdgeCreatedBy:
+		return m.clearedcreated_by
 	}
 	return false
 }
@@ -16345,6 +16960,9 @@ func (m *UserMutation) ClearEdge(name string) error {
 	switch name {
 	case user.EdgeOrganization:
 		m.ClearOrganization()
+		return nil
+	case user.EdgeCreatedBy:
+		m.ClearCreatedBy()
 		return nil
 	}
 	return fmt.Errorf("unknown User unique edge %s", name)
@@ -16357,6 +16975,503 @@ func (m *UserMutation) ResetEdge(name string) error {
 	case user.EdgeOrganization:
 		m.ResetOrganization()
 		return nil
+	case user.EdgeCreatedBy:
+		m.ResetCreatedBy()
+		return nil
 	}
 	return fmt.Errorf("unknown User edge %s", name)
+}
+
+// UserWordMutation represents an operation that mutates the UserWord nodes in the graph.
+type UserWordMutation struct {
+	config
+	op              Op
+	typ             string
+	id              *uid.ID
+	organization_id *uid.ID
+	word            *string
+	clearedFields   map[string]struct{}
+	user            *uid.ID
+	cleareduser     bool
+	done            bool
+	oldValue        func(context.Context) (*UserWord, error)
+	predicates      []predicate.UserWord
+}
+
+var _ ent.Mutation = (*UserWordMutation)(nil)
+
+// userwordOption allows management of the mutation configuration using functional options.
+type userwordOption func(*UserWordMutation)
+
+// newUserWordMutation creates new mutation for the UserWord entity.
+func newUserWordMutation(c config, op Op, opts ...userwordOption) *UserWordMutation {
+	m := &UserWordMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeUserWord,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withUserWordID sets the ID field of the mutation.
+func withUserWordID(id uid.ID) userwordOption {
+	return func(m *UserWordMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *UserWord
+		)
+		m.oldValue = func(ctx context.Context) (*UserWord, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().UserWord.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withUserWord sets the old UserWord of the mutation.
+func withUserWord(node *UserWord) userwordOption {
+	return func(m *UserWordMutation) {
+		m.oldValue = func(context.Context) (*UserWord, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m UserWordMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m UserWordMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of UserWord entities.
+func (m *UserWordMutation) SetID(id uid.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *UserWordMutation) ID() (id uid.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *UserWordMutation) IDs(ctx context.Context) ([]uid.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uid.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().UserWord.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetOrganizationID sets the "organization_id" field.
+func (m *UserWordMutation) SetOrganizationID(u uid.ID) {
+	m.organization_id = &u
+}
+
+// OrganizationID returns the value of the "organization_id" field in the mutation.
+func (m *UserWordMutation) OrganizationID() (r uid.ID, exists bool) {
+	v := m.organization_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganizationID returns the old "organization_id" field's value of the UserWord entity.
+// If the UserWord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserWordMutation) OldOrganizationID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganizationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganizationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganizationID: %w", err)
+	}
+	return oldValue.OrganizationID, nil
+}
+
+// ResetOrganizationID resets all changes to the "organization_id" field.
+func (m *UserWordMutation) ResetOrganizationID() {
+	m.organization_id = nil
+}
+
+// SetUserID sets the "user_id" field.
+func (m *UserWordMutation) SetUserID(u uid.ID) {
+	m.user = &u
+}
+
+// UserID returns the value of the "user_id" field in the mutation.
+func (m *UserWordMutation) UserID() (r uid.ID, exists bool) {
+	v := m.user
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUserID returns the old "user_id" field's value of the UserWord entity.
+// If the UserWord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserWordMutation) OldUserID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUserID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUserID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUserID: %w", err)
+	}
+	return oldValue.UserID, nil
+}
+
+// ResetUserID resets all changes to the "user_id" field.
+func (m *UserWordMutation) ResetUserID() {
+	m.user = nil
+}
+
+// SetWord sets the "word" field.
+func (m *UserWordMutation) SetWord(s string) {
+	m.word = &s
+}
+
+// Word returns the value of the "word" field in the mutation.
+func (m *UserWordMutation) Word() (r string, exists bool) {
+	v := m.word
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWord returns the old "word" field's value of the UserWord entity.
+// If the UserWord object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserWordMutation) OldWord(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWord is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWord requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWord: %w", err)
+	}
+	return oldValue.Word, nil
+}
+
+// ResetWord resets all changes to the "word" field.
+func (m *UserWordMutation) ResetWord() {
+	m.word = nil
+}
+
+// ClearUser clears the "user" edge to the User entity.
+func (m *UserWordMutation) ClearUser() {
+	m.cleareduser = true
+	m.clearedFields[userword.FieldUserID] = struct{}{}
+}
+
+// UserCleared reports if the "user" edge to the User entity was cleared.
+func (m *UserWordMutation) UserCleared() bool {
+	return m.cleareduser
+}
+
+// UserIDs returns the "user" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// UserID instead. It exists only for internal usage by the builders.
+func (m *UserWordMutation) UserIDs() (ids []uid.ID) {
+	if id := m.user; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetUser resets all changes to the "user" edge.
+func (m *UserWordMutation) ResetUser() {
+	m.user = nil
+	m.cleareduser = false
+}
+
+// Where appends a list predicates to the UserWordMutation builder.
+func (m *UserWordMutation) Where(ps ...predicate.UserWord) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the UserWordMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *UserWordMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.UserWord, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *UserWordMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *UserWordMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (UserWord).
+func (m *UserWordMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *UserWordMutation) Fields() []string {
+	fields := make([]string, 0, 3)
+	if m.organization_id != nil {
+		fields = append(fields, userword.FieldOrganizationID)
+	}
+	if m.user != nil {
+		fields = append(fields, userword.FieldUserID)
+	}
+	if m.word != nil {
+		fields = append(fields, userword.FieldWord)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *UserWordMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case userword.FieldOrganizationID:
+		return m.OrganizationID()
+	case userword.FieldUserID:
+		return m.UserID()
+	case userword.FieldWord:
+		return m.Word()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *UserWordMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case userword.FieldOrganizationID:
+		return m.OldOrganizationID(ctx)
+	case userword.FieldUserID:
+		return m.OldUserID(ctx)
+	case userword.FieldWord:
+		return m.OldWord(ctx)
+	}
+	return nil, fmt.Errorf("unknown UserWord field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *UserWordMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case userword.FieldOrganizationID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganizationID(v)
+		return nil
+	case userword.FieldUserID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUserID(v)
+		return nil
+	case userword.FieldWord:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWord(v)
+		return nil
+	}
+	return fmt.Errorf("unknown UserWord field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *UserWordMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *UserWordMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *UserWordMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown UserWord numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *UserWordMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *UserWordMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *UserWordMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown UserWord nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *UserWordMutation) ResetField(name string) error {
+	switch name {
+	case userword.FieldOrganizationID:
+		m.ResetOrganizationID()
+		return nil
+	case userword.FieldUserID:
+		m.ResetUserID()
+		return nil
+	case userword.FieldWord:
+		m.ResetWord()
+		return nil
+	}
+	return fmt.Errorf("unknown UserWord field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *UserWordMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.user != nil {
+		edges = append(edges, userword.EdgeUser)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *UserWordMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case userword.EdgeUser:
+		if id := m.user; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *UserWordMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *UserWordMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *UserWordMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.cleareduser {
+		edges = append(edges, userword.EdgeUser)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *UserWordMutation) EdgeCleared(name string) bool {
+	switch name {
+	case userword.EdgeUser:
+		return m.cleareduser
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *UserWordMutation) ClearEdge(name string) error {
+	switch name {
+	case userword.EdgeUser:
+		m.ClearUser()
+		return nil
+	}
+	return fmt.Errorf("unknown UserWord unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *UserWordMutation) ResetEdge(name string) error {
+	switch name {
+	case userword.EdgeUser:
+		m.ResetUser()
+		return nil
+	}
+	return fmt.Errorf("unknown UserWord edge %s", name)
 }

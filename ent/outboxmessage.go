@@ -25,6 +25,8 @@ type OutboxMessage struct {
 	Recipient string `json:"recipient,omitempty"`
 	// OfferID holds the value of the "offer_id" field.
 	OfferID uid.ID `json:"offer_id,omitempty"`
+	// who chooses a password by it
+	UserID uid.ID `json:"user_id,omitempty"`
 	// DelegationID holds the value of the "delegation_id" field.
 	DelegationID uid.ID `json:"delegation_id,omitempty"`
 	// two messages with one key are one
@@ -57,7 +59,7 @@ func (*OutboxMessage) scanValues(columns []string) ([]any, error) {
 			values[i] = new([]byte)
 		case outboxmessage.FieldAttempts:
 			values[i] = new(sql.NullInt64)
-		case outboxmessage.FieldID, outboxmessage.FieldKind, outboxmessage.FieldRecipient, outboxmessage.FieldOfferID, outboxmessage.FieldDelegationID, outboxmessage.FieldDedupeKey, outboxmessage.FieldLastError:
+		case outboxmessage.FieldID, outboxmessage.FieldKind, outboxmessage.FieldRecipient, outboxmessage.FieldOfferID, outboxmessage.FieldUserID, outboxmessage.FieldDelegationID, outboxmessage.FieldDedupeKey, outboxmessage.FieldLastError:
 			values[i] = new(sql.NullString)
 		case outboxmessage.FieldNextAttemptAt, outboxmessage.FieldLockedUntil, outboxmessage.FieldSentAt, outboxmessage.FieldFailedAt, outboxmessage.FieldCreatedAt:
 			values[i] = new(sql.NullTime)
@@ -99,6 +101,12 @@ func (_m *OutboxMessage) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field offer_id", values[i])
 			} else if value.Valid {
 				_m.OfferID = uid.ID(value.String)
+			}
+		case outboxmessage.FieldUserID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field user_id", values[i])
+			} else if value.Valid {
+				_m.UserID = uid.ID(value.String)
 			}
 		case outboxmessage.FieldDelegationID:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -210,6 +218,9 @@ func (_m *OutboxMessage) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("offer_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.OfferID))
+	builder.WriteString(", ")
+	builder.WriteString("user_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.UserID))
 	builder.WriteString(", ")
 	builder.WriteString("delegation_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.DelegationID))

@@ -47,6 +47,20 @@ func (_c *OutboxMessageCreate) SetNillableOfferID(v *uid.ID) *OutboxMessageCreat
 	return _c
 }
 
+// SetUserID sets the "user_id" field.
+func (_c *OutboxMessageCreate) SetUserID(v uid.ID) *OutboxMessageCreate {
+	_c.mutation.SetUserID(v)
+	return _c
+}
+
+// SetNillableUserID sets the "user_id" field if the given value is not nil.
+func (_c *OutboxMessageCreate) SetNillableUserID(v *uid.ID) *OutboxMessageCreate {
+	if v != nil {
+		_c.SetUserID(*v)
+	}
+	return _c
+}
+
 // SetDelegationID sets the "delegation_id" field.
 func (_c *OutboxMessageCreate) SetDelegationID(v uid.ID) *OutboxMessageCreate {
 	_c.mutation.SetDelegationID(v)
@@ -243,6 +257,11 @@ func (_c *OutboxMessageCreate) check() error {
 			return &ValidationError{Name: "offer_id", err: fmt.Errorf(`ent: validator failed for field "OutboxMessage.offer_id": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.UserID(); ok {
+		if err := outboxmessage.UserIDValidator(string(v)); err != nil {
+			return &ValidationError{Name: "user_id", err: fmt.Errorf(`ent: validator failed for field "OutboxMessage.user_id": %w`, err)}
+		}
+	}
 	if v, ok := _c.mutation.DelegationID(); ok {
 		if err := outboxmessage.DelegationIDValidator(string(v)); err != nil {
 			return &ValidationError{Name: "delegation_id", err: fmt.Errorf(`ent: validator failed for field "OutboxMessage.delegation_id": %w`, err)}
@@ -324,6 +343,10 @@ func (_c *OutboxMessageCreate) createSpec() (*OutboxMessage, *sqlgraph.CreateSpe
 	if value, ok := _c.mutation.OfferID(); ok {
 		_spec.SetField(outboxmessage.FieldOfferID, field.TypeString, value)
 		_node.OfferID = value
+	}
+	if value, ok := _c.mutation.UserID(); ok {
+		_spec.SetField(outboxmessage.FieldUserID, field.TypeString, value)
+		_node.UserID = value
 	}
 	if value, ok := _c.mutation.DelegationID(); ok {
 		_spec.SetField(outboxmessage.FieldDelegationID, field.TypeString, value)

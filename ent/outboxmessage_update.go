@@ -207,6 +207,9 @@ func (_u *OutboxMessageUpdate) sqlSave(ctx context.Context) (_node int, err erro
 	if _u.mutation.OfferIDCleared() {
 		_spec.ClearField(outboxmessage.FieldOfferID, field.TypeString)
 	}
+	if _u.mutation.UserIDCleared() {
+		_spec.ClearField(outboxmessage.FieldUserID, field.TypeString)
+	}
 	if _u.mutation.DelegationIDCleared() {
 		_spec.ClearField(outboxmessage.FieldDelegationID, field.TypeString)
 	}
@@ -472,6 +475,9 @@ func (_u *OutboxMessageUpdateOne) sqlSave(ctx context.Context) (_node *OutboxMes
 	}
 	if _u.mutation.OfferIDCleared() {
 		_spec.ClearField(outboxmessage.FieldOfferID, field.TypeString)
+	}
+	if _u.mutation.UserIDCleared() {
+		_spec.ClearField(outboxmessage.FieldUserID, field.TypeString)
 	}
 	if _u.mutation.DelegationIDCleared() {
 		_spec.ClearField(outboxmessage.FieldDelegationID, field.TypeString)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/signinlink"
 	"delegatedadmin.example/ent/user"
@@ -21,6 +22,8 @@ type SignInLink struct {
 	ID uid.ID `json:"id,omitempty"`
 	// UserID holds the value of the "user_id" field.
 	UserID uid.ID `json:"user_id,omitempty"`
+	// DelegationID holds the value of the "delegation_id" field.
+	DelegationID uid.ID `json:"delegation_id,omitempty"`
 	// SHA-256
 	TokenHash []byte `json:"token_hash,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
@@ -39,9 +42,11 @@ type SignInLink struct {
 type SignInLinkEdges struct {
 	// User holds the value of the user edge.
 	User *User `json:"user,omitempty"`
+	// Delegation holds the value of the delegation edge.
+	Delegation *Delegation `json:"delegation,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [1]bool
+	loadedTypes [2]bool
 }
 
 // UserOrErr returns the User value or an error if the edge
@@ -55,6 +60,17 @@ func (e SignInLinkEdges) UserOrErr() (*User, error) {
 	return nil, &NotLoadedError{edge: "user"}
 }
 
+// DelegationOrErr returns the Delegation value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e SignInLinkEdges) DelegationOrErr() (*Delegation, error) {
+	if e.Delegation != nil {
+		return e.Delegation, nil
+	} else if e.loadedTypes[1] {
+		return nil, &NotFoundError{label: delegation.Label}
+	}
+	return nil, &NotLoadedError{edge: "delegation"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*SignInLink) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
@@ -62,7 +78,7 @@ func (*SignInLink) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case signinlink.FieldTokenHash:
 			values[i] = new([]byte)
-		case signinlink.FieldID, signinlink.FieldUserID:
+		case signinlink.FieldID, signinlink.FieldUserID, signinlink.FieldDelegationID:
 			values[i] = new(sql.NullString)
 		case signinlink.FieldCreatedAt, signinlink.FieldExpiresAt, signinlink.FieldUsedAt:
 			values[i] = new(sql.NullTime)
@@ -92,6 +108,12 @@ func (_m *SignInLink) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field user_id", values[i])
 			} else if value.Valid {
 				_m.UserID = uid.ID(value.String)
+			}
+		case signinlink.FieldDelegationID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field delegation_id", values[i])
+			} else if value.Valid {
+				_m.DelegationID = uid.ID(value.String)
 			}
 		case signinlink.FieldTokenHash:
 			if value, ok := values[i].(*[]byte); !ok {
@@ -136,6 +158,11 @@ func (_m *SignInLink) QueryUser() *UserQuery {
 	return NewSignInLinkClient(_m.config).QueryUser(_m)
 }
 
+// QueryDelegation queries the "delegation" edge of the SignInLink entity.
+func (_m *SignInLink) QueryDelegation() *DelegationQuery {
+	return NewSignInLinkClient(_m.config).QueryDelegation(_m)
+}
+
 // Update returns a builder for updating this SignInLink.
 // Note that you need to call SignInLink.Unwrap() before calling this method if this SignInLink
 // was returned from a transaction, and the transaction was committed or rolled back.
@@ -161,6 +188,9 @@ func (_m *SignInLink) String() string {
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
 	builder.WriteString("user_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.UserID))
+	builder.WriteString(", ")
+	builder.WriteString("delegation_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.DelegationID))
 	builder.WriteString(", ")
 	builder.WriteString("token_hash=")
 	builder.WriteString(fmt.Sprintf("%v", _m.TokenHash))

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"time"
 
+	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/signinlink"
 	"delegatedadmin.example/ent/user"
@@ -25,6 +26,20 @@ type SignInLinkCreate struct {
 // SetUserID sets the "user_id" field.
 func (_c *SignInLinkCreate) SetUserID(v uid.ID) *SignInLinkCreate {
 	_c.mutation.SetUserID(v)
+	return _c
+}
+
+// SetDelegationID sets the "delegation_id" field.
+func (_c *SignInLinkCreate) SetDelegationID(v uid.ID) *SignInLinkCreate {
+	_c.mutation.SetDelegationID(v)
+	return _c
+}
+
+// SetNillableDelegationID sets the "delegation_id" field if the given value is not nil.
+func (_c *SignInLinkCreate) SetNillableDelegationID(v *uid.ID) *SignInLinkCreate {
+	if v != nil {
+		_c.SetDelegationID(*v)
+	}
 	return _c
 }
 
@@ -77,6 +92,11 @@ func (_c *SignInLinkCreate) SetNillableID(v *uid.ID) *SignInLinkCreate {
 // SetUser sets the "user" edge to the User entity.
 func (_c *SignInLinkCreate) SetUser(v *User) *SignInLinkCreate {
 	return _c.SetUserID(v.ID)
+}
+
+// SetDelegation sets the "delegation" edge to the Delegation entity.
+func (_c *SignInLinkCreate) SetDelegation(v *Delegation) *SignInLinkCreate {
+	return _c.SetDelegationID(v.ID)
 }
 
 // Mutation returns the SignInLinkMutation object of the builder.
@@ -134,6 +154,11 @@ func (_c *SignInLinkCreate) check() error {
 	if v, ok := _c.mutation.UserID(); ok {
 		if err := signinlink.UserIDValidator(string(v)); err != nil {
 			return &ValidationError{Name: "user_id", err: fmt.Errorf(`ent: validator failed for field "SignInLink.user_id": %w`, err)}
+		}
+	}
+	if v, ok := _c.mutation.DelegationID(); ok {
+		if err := signinlink.DelegationIDValidator(string(v)); err != nil {
+			return &ValidationError{Name: "delegation_id", err: fmt.Errorf(`ent: validator failed for field "SignInLink.delegation_id": %w`, err)}
 		}
 	}
 	if _, ok := _c.mutation.TokenHash(); !ok {
@@ -224,6 +249,23 @@ func (_c *SignInLinkCreate) createSpec() (*SignInLink, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.UserID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.DelegationIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   signinlink.DelegationTable,
+			Columns: []string{signinlink.DelegationColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(delegation.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.DelegationID = nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

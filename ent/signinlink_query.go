@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 
+	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/predicate"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/signinlink"
@@ -22,12 +23,13 @@ import (
 // SignInLinkQuery is the builder for querying SignInLink entities.
 type SignInLinkQuery struct {
 	config
-	ctx        *QueryContext
-	order      []signinlink.OrderOption
-	inters     []Interceptor
-	predicates []predicate.SignInLink
-	withUser   *UserQuery
-	modifiers  []func(*sql.Selector)
+	ctx            *QueryContext
+	order          []signinlink.OrderOption
+	inters         []Interceptor
+	predicates     []predicate.SignInLink
+	withUser       *UserQuery
+	withDelegation *DelegationQuery
+	modifiers      []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
 	path func(context.Context) (*sql.Selector, error)
@@ -79,6 +81,28 @@ func (_q *SignInLinkQuery) QueryUser() *UserQuery {
 			sqlgraph.From(signinlink.Table, signinlink.FieldID, selector),
 			sqlgraph.To(user.Table, user.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, signinlink.UserTable, signinlink.UserColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryDelegation chains the current query on the "delegation" edge.
+func (_q *SignInLinkQuery) QueryDelegation() *DelegationQuery {
+	query := (&DelegationClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(signinlink.Table, signinlink.FieldID, selector),
+			sqlgraph.To(delegation.Table, delegation.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, signinlink.DelegationTable, signinlink.DelegationColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -273,12 +297,13 @@ func (_q *SignInLinkQuery) Clone() *SignInLinkQuery {
 		return nil
 	}
 	return &SignInLinkQuery{
-		config:     _q.config,
-		ctx:        _q.ctx.Clone(),
-		order:      append([]signinlink.OrderOption{}, _q.order...),
-		inters:     append([]Interceptor{}, _q.inters...),
-		predicates: append([]predicate.SignInLink{}, _q.predicates...),
-		withUser:   _q.withUser.Clone(),
+		config:         _q.config,
+		ctx:            _q.ctx.Clone(),
+		order:          append([]signinlink.OrderOption{}, _q.order...),
+		inters:         append([]Interceptor{}, _q.inters...),
+		predicates:     append([]predicate.SignInLink{}, _q.predicates...),
+		withUser:       _q.withUser.Clone(),
+		withDelegation: _q.withDelegation.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -294,6 +319,17 @@ func (_q *SignInLinkQuery) WithUser(opts ...func(*UserQuery)) *SignInLinkQuery {
 		opt(query)
 	}
 	_q.withUser = query
+	return _q
+}
+
+// WithDelegation tells the query-builder to eager-load the nodes that are connected to
+// the "delegation" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *SignInLinkQuery) WithDelegation(opts ...func(*DelegationQuery)) *SignInLinkQuery {
+	query := (&DelegationClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withDelegation = query
 	return _q
 }
 
@@ -381,8 +417,9 @@ func (_q *SignInLinkQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*S
 	var (
 		nodes       = []*SignInLink{}
 		_spec       = _q.querySpec()
-		loadedTypes = [1]bool{
+		loadedTypes = [2]bool{
 			_q.withUser != nil,
+			_q.withDelegation != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -412,6 +449,12 @@ func (_q *SignInLinkQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*S
 			return nil, err
 		}
 	}
+	if query := _q.withDelegation; query != nil {
+		if err := _q.loadDelegation(ctx, query, nodes, nil,
+			func(n *SignInLink, e *Delegation) { n.Edges.Delegation = e }); err != nil {
+			return nil, err
+		}
+	}
 	return nodes, nil
 }
 
@@ -437,6 +480,35 @@ func (_q *SignInLinkQuery) loadUser(ctx context.Context, query *UserQuery, nodes
 		nodes, ok := nodeids[n.ID]
 		if !ok {
 			return fmt.Errorf(`unexpected foreign-key "user_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *SignInLinkQuery) loadDelegation(ctx context.Context, query *DelegationQuery, nodes []*SignInLink, init func(*SignInLink), assign func(*SignInLink, *Delegation)) error {
+	ids := make([]uid.ID, 0, len(nodes))
+	nodeids := make(map[uid.ID][]*SignInLink)
+	for i := range nodes {
+		fk := nodes[i].DelegationID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(delegation.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "delegation_id" returned %v`, n.ID)
 		}
 		for i := range nodes {
 			assign(nodes[i], n)
@@ -475,6 +547,9 @@ func (_q *SignInLinkQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withUser != nil {
 			_spec.Node.AddColumnOnce(signinlink.FieldUserID)
+		}
+		if _q.withDelegation != nil {
+			_spec.Node.AddColumnOnce(signinlink.FieldDelegationID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

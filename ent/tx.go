@@ -54,6 +54,8 @@ type Tx struct {
 	Terms *TermsClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
+	// UserWord is the client for interacting with the UserWord builders.
+	UserWord *UserWordClient
 
 	// lazily loaded.
 	client     *Client
@@ -205,6 +207,7 @@ func (tx *Tx) init() {
 	tx.Subscription = NewSubscriptionClient(tx.config)
 	tx.Terms = NewTermsClient(tx.config)
 	tx.User = NewUserClient(tx.config)
+	tx.UserWord = NewUserWordClient(tx.config)
 }
 
 // txDriver wraps the given dialect.Tx with a nop dialect.Driver implementation.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"delegatedadmin.example/ent/organization"
+	"delegatedadmin.example/ent/partner"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/user"
@@ -38,6 +39,20 @@ func (_c *UserCreate) SetUserName(v string) *UserCreate {
 // SetDisplayName sets the "display_name" field.
 func (_c *UserCreate) SetDisplayName(v string) *UserCreate {
 	_c.mutation.SetDisplayName(v)
+	return _c
+}
+
+// SetNameKey sets the "name_key" field.
+func (_c *UserCreate) SetNameKey(v string) *UserCreate {
+	_c.mutation.SetNameKey(v)
+	return _c
+}
+
+// SetNillableNameKey sets the "name_key" field if the given value is not nil.
+func (_c *UserCreate) SetNillableNameKey(v *string) *UserCreate {
+	if v != nil {
+		_c.SetNameKey(*v)
+	}
 	return _c
 }
 
@@ -83,6 +98,20 @@ func (_c *UserCreate) SetNillableEnabled(v *bool) *UserCreate {
 	return _c
 }
 
+// SetProtected sets the "protected" field.
+func (_c *UserCreate) SetProtected(v bool) *UserCreate {
+	_c.mutation.SetProtected(v)
+	return _c
+}
+
+// SetNillableProtected sets the "protected" field if the given value is not nil.
+func (_c *UserCreate) SetNillableProtected(v *bool) *UserCreate {
+	if v != nil {
+		_c.SetProtected(*v)
+	}
+	return _c
+}
+
 // SetRoleSet sets the "role_set" field.
 func (_c *UserCreate) SetRoleSet(v schematype.RoleSet) *UserCreate {
 	_c.mutation.SetRoleSet(v)
@@ -92,6 +121,62 @@ func (_c *UserCreate) SetRoleSet(v schematype.RoleSet) *UserCreate {
 // SetCreatedAt sets the "created_at" field.
 func (_c *UserCreate) SetCreatedAt(v time.Time) *UserCreate {
 	_c.mutation.SetCreatedAt(v)
+	return _c
+}
+
+// SetCreatedByID sets the "created_by_id" field.
+func (_c *UserCreate) SetCreatedByID(v uid.ID) *UserCreate {
+	_c.mutation.SetCreatedByID(v)
+	return _c
+}
+
+// SetNillableCreatedByID sets the "created_by_id" field if the given value is not nil.
+func (_c *UserCreate) SetNillableCreatedByID(v *uid.ID) *UserCreate {
+	if v != nil {
+		_c.SetCreatedByID(*v)
+	}
+	return _c
+}
+
+// SetDeletedAt sets the "deleted_at" field.
+func (_c *UserCreate) SetDeletedAt(v time.Time) *UserCreate {
+	_c.mutation.SetDeletedAt(v)
+	return _c
+}
+
+// SetNillableDeletedAt sets the "deleted_at" field if the given value is not nil.
+func (_c *UserCreate) SetNillableDeletedAt(v *time.Time) *UserCreate {
+	if v != nil {
+		_c.SetDeletedAt(*v)
+	}
+	return _c
+}
+
+// SetRestoreEnabled sets the "restore_enabled" field.
+func (_c *UserCreate) SetRestoreEnabled(v bool) *UserCreate {
+	_c.mutation.SetRestoreEnabled(v)
+	return _c
+}
+
+// SetNillableRestoreEnabled sets the "restore_enabled" field if the given value is not nil.
+func (_c *UserCreate) SetNillableRestoreEnabled(v *bool) *UserCreate {
+	if v != nil {
+		_c.SetRestoreEnabled(*v)
+	}
+	return _c
+}
+
+// SetPurgedAt sets the "purged_at" field.
+func (_c *UserCreate) SetPurgedAt(v time.Time) *UserCreate {
+	_c.mutation.SetPurgedAt(v)
+	return _c
+}
+
+// SetNillablePurgedAt sets the "purged_at" field if the given value is not nil.
+func (_c *UserCreate) SetNillablePurgedAt(v *time.Time) *UserCreate {
+	if v != nil {
+		_c.SetPurgedAt(*v)
+	}
 	return _c
 }
 
@@ -112,6 +197,11 @@ func (_c *UserCreate) SetNillableID(v *uid.ID) *UserCreate {
 // SetOrganization sets the "organization" edge to the Organization entity.
 func (_c *UserCreate) SetOrganization(v *Organization) *UserCreate {
 	return _c.SetOrganizationID(v.ID)
+}
+
+// SetCreatedBy sets the "created_by" edge to the Partner entity.
+func (_c *UserCreate) SetCreatedBy(v *Partner) *UserCreate {
+	return _c.SetCreatedByID(v.ID)
 }
 
 // Mutation returns the UserMutation object of the builder.
@@ -151,6 +241,10 @@ func (_c *UserCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *UserCreate) defaults() error {
+	if _, ok := _c.mutation.NameKey(); !ok {
+		v := user.DefaultNameKey
+		_c.mutation.SetNameKey(v)
+	}
 	if _, ok := _c.mutation.PasswordHash(); !ok {
 		v := user.DefaultPasswordHash
 		_c.mutation.SetPasswordHash(v)
@@ -158,6 +252,14 @@ func (_c *UserCreate) defaults() error {
 	if _, ok := _c.mutation.Enabled(); !ok {
 		v := user.DefaultEnabled
 		_c.mutation.SetEnabled(v)
+	}
+	if _, ok := _c.mutation.Protected(); !ok {
+		v := user.DefaultProtected
+		_c.mutation.SetProtected(v)
+	}
+	if _, ok := _c.mutation.RestoreEnabled(); !ok {
+		v := user.DefaultRestoreEnabled
+		_c.mutation.SetRestoreEnabled(v)
 	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if user.DefaultID == nil {
@@ -195,6 +297,14 @@ func (_c *UserCreate) check() error {
 			return &ValidationError{Name: "display_name", err: fmt.Errorf(`ent: validator failed for field "User.display_name": %w`, err)}
 		}
 	}
+	if _, ok := _c.mutation.NameKey(); !ok {
+		return &ValidationError{Name: "name_key", err: errors.New(`ent: missing required field "User.name_key"`)}
+	}
+	if v, ok := _c.mutation.NameKey(); ok {
+		if err := user.NameKeyValidator(v); err != nil {
+			return &ValidationError{Name: "name_key", err: fmt.Errorf(`ent: validator failed for field "User.name_key": %w`, err)}
+		}
+	}
 	if v, ok := _c.mutation.Email(); ok {
 		if err := user.EmailValidator(v); err != nil {
 			return &ValidationError{Name: "email", err: fmt.Errorf(`ent: validator failed for field "User.email": %w`, err)}
@@ -206,11 +316,22 @@ func (_c *UserCreate) check() error {
 	if _, ok := _c.mutation.Enabled(); !ok {
 		return &ValidationError{Name: "enabled", err: errors.New(`ent: missing required field "User.enabled"`)}
 	}
+	if _, ok := _c.mutation.Protected(); !ok {
+		return &ValidationError{Name: "protected", err: errors.New(`ent: missing required field "User.protected"`)}
+	}
 	if _, ok := _c.mutation.RoleSet(); !ok {
 		return &ValidationError{Name: "role_set", err: errors.New(`ent: missing required field "User.role_set"`)}
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
 		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "User.created_at"`)}
+	}
+	if v, ok := _c.mutation.CreatedByID(); ok {
+		if err := user.CreatedByIDValidator(string(v)); err != nil {
+			return &ValidationError{Name: "created_by_id", err: fmt.Errorf(`ent: validator failed for field "User.created_by_id": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.RestoreEnabled(); !ok {
+		return &ValidationError{Name: "restore_enabled", err: errors.New(`ent: missing required field "User.restore_enabled"`)}
 	}
 	if v, ok := _c.mutation.ID(); ok {
 		if err := user.IDValidator(string(v)); err != nil {
@@ -263,6 +384,10 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 		_spec.SetField(user.FieldDisplayName, field.TypeString, value)
 		_node.DisplayName = value
 	}
+	if value, ok := _c.mutation.NameKey(); ok {
+		_spec.SetField(user.FieldNameKey, field.TypeString, value)
+		_node.NameKey = value
+	}
 	if value, ok := _c.mutation.Email(); ok {
 		_spec.SetField(user.FieldEmail, field.TypeString, value)
 		_node.Email = &value
@@ -275,6 +400,10 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 		_spec.SetField(user.FieldEnabled, field.TypeBool, value)
 		_node.Enabled = value
 	}
+	if value, ok := _c.mutation.Protected(); ok {
+		_spec.SetField(user.FieldProtected, field.TypeBool, value)
+		_node.Protected = value
+	}
 	if value, ok := _c.mutation.RoleSet(); ok {
 		_spec.SetField(user.FieldRoleSet, field.TypeInt32, value)
 		_node.RoleSet = value
@@ -282,6 +411,18 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(user.FieldCreatedAt, field.TypeTime, value)
 		_node.CreatedAt = value
+	}
+	if value, ok := _c.mutation.DeletedAt(); ok {
+		_spec.SetField(user.FieldDeletedAt, field.TypeTime, value)
+		_node.DeletedAt = &value
+	}
+	if value, ok := _c.mutation.RestoreEnabled(); ok {
+		_spec.SetField(user.FieldRestoreEnabled, field.TypeBool, value)
+		_node.RestoreEnabled = value
+	}
+	if value, ok := _c.mutation.PurgedAt(); ok {
+		_spec.SetField(user.FieldPurgedAt, field.TypeTime, value)
+		_node.PurgedAt = &value
 	}
 	if nodes := _c.mutation.OrganizationIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -298,6 +439,23 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.OrganizationID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.CreatedByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   user.CreatedByTable,
+			Columns: []string{user.CreatedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(partner.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.CreatedByID = nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

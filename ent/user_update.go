@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"delegatedadmin.example/ent/predicate"
 	"delegatedadmin.example/ent/schema/schematype"
@@ -53,6 +54,20 @@ func (_u *UserUpdate) SetDisplayName(v string) *UserUpdate {
 func (_u *UserUpdate) SetNillableDisplayName(v *string) *UserUpdate {
 	if v != nil {
 		_u.SetDisplayName(*v)
+	}
+	return _u
+}
+
+// SetNameKey sets the "name_key" field.
+func (_u *UserUpdate) SetNameKey(v string) *UserUpdate {
+	_u.mutation.SetNameKey(v)
+	return _u
+}
+
+// SetNillableNameKey sets the "name_key" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableNameKey(v *string) *UserUpdate {
+	if v != nil {
+		_u.SetNameKey(*v)
 	}
 	return _u
 }
@@ -105,6 +120,20 @@ func (_u *UserUpdate) SetNillableEnabled(v *bool) *UserUpdate {
 	return _u
 }
 
+// SetProtected sets the "protected" field.
+func (_u *UserUpdate) SetProtected(v bool) *UserUpdate {
+	_u.mutation.SetProtected(v)
+	return _u
+}
+
+// SetNillableProtected sets the "protected" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableProtected(v *bool) *UserUpdate {
+	if v != nil {
+		_u.SetProtected(*v)
+	}
+	return _u
+}
+
 // SetRoleSet sets the "role_set" field.
 func (_u *UserUpdate) SetRoleSet(v schematype.RoleSet) *UserUpdate {
 	_u.mutation.ResetRoleSet()
@@ -123,6 +152,60 @@ func (_u *UserUpdate) SetNillableRoleSet(v *schematype.RoleSet) *UserUpdate {
 // AddRoleSet adds value to the "role_set" field.
 func (_u *UserUpdate) AddRoleSet(v schematype.RoleSet) *UserUpdate {
 	_u.mutation.AddRoleSet(v)
+	return _u
+}
+
+// SetDeletedAt sets the "deleted_at" field.
+func (_u *UserUpdate) SetDeletedAt(v time.Time) *UserUpdate {
+	_u.mutation.SetDeletedAt(v)
+	return _u
+}
+
+// SetNillableDeletedAt sets the "deleted_at" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableDeletedAt(v *time.Time) *UserUpdate {
+	if v != nil {
+		_u.SetDeletedAt(*v)
+	}
+	return _u
+}
+
+// ClearDeletedAt clears the value of the "deleted_at" field.
+func (_u *UserUpdate) ClearDeletedAt() *UserUpdate {
+	_u.mutation.ClearDeletedAt()
+	return _u
+}
+
+// SetRestoreEnabled sets the "restore_enabled" field.
+func (_u *UserUpdate) SetRestoreEnabled(v bool) *UserUpdate {
+	_u.mutation.SetRestoreEnabled(v)
+	return _u
+}
+
+// SetNillableRestoreEnabled sets the "restore_enabled" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableRestoreEnabled(v *bool) *UserUpdate {
+	if v != nil {
+		_u.SetRestoreEnabled(*v)
+	}
+	return _u
+}
+
+// SetPurgedAt sets the "purged_at" field.
+func (_u *UserUpdate) SetPurgedAt(v time.Time) *UserUpdate {
+	_u.mutation.SetPurgedAt(v)
+	return _u
+}
+
+// SetNillablePurgedAt sets the "purged_at" field if the given value is not nil.
+func (_u *UserUpdate) SetNillablePurgedAt(v *time.Time) *UserUpdate {
+	if v != nil {
+		_u.SetPurgedAt(*v)
+	}
+	return _u
+}
+
+// ClearPurgedAt clears the value of the "purged_at" field.
+func (_u *UserUpdate) ClearPurgedAt() *UserUpdate {
+	_u.mutation.ClearPurgedAt()
 	return _u
 }
 
@@ -170,6 +253,11 @@ func (_u *UserUpdate) check() error {
 			return &ValidationError{Name: "display_name", err: fmt.Errorf(`ent: validator failed for field "User.display_name": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.NameKey(); ok {
+		if err := user.NameKeyValidator(v); err != nil {
+			return &ValidationError{Name: "name_key", err: fmt.Errorf(`ent: validator failed for field "User.name_key": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Email(); ok {
 		if err := user.EmailValidator(v); err != nil {
 			return &ValidationError{Name: "email", err: fmt.Errorf(`ent: validator failed for field "User.email": %w`, err)}
@@ -205,6 +293,9 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.DisplayName(); ok {
 		_spec.SetField(user.FieldDisplayName, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.NameKey(); ok {
+		_spec.SetField(user.FieldNameKey, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.Email(); ok {
 		_spec.SetField(user.FieldEmail, field.TypeString, value)
 	}
@@ -217,11 +308,29 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Enabled(); ok {
 		_spec.SetField(user.FieldEnabled, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.Protected(); ok {
+		_spec.SetField(user.FieldProtected, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.RoleSet(); ok {
 		_spec.SetField(user.FieldRoleSet, field.TypeInt32, value)
 	}
 	if value, ok := _u.mutation.AddedRoleSet(); ok {
 		_spec.AddField(user.FieldRoleSet, field.TypeInt32, value)
+	}
+	if value, ok := _u.mutation.DeletedAt(); ok {
+		_spec.SetField(user.FieldDeletedAt, field.TypeTime, value)
+	}
+	if _u.mutation.DeletedAtCleared() {
+		_spec.ClearField(user.FieldDeletedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.RestoreEnabled(); ok {
+		_spec.SetField(user.FieldRestoreEnabled, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.PurgedAt(); ok {
+		_spec.SetField(user.FieldPurgedAt, field.TypeTime, value)
+	}
+	if _u.mutation.PurgedAtCleared() {
+		_spec.ClearField(user.FieldPurgedAt, field.TypeTime)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -269,6 +378,20 @@ func (_u *UserUpdateOne) SetDisplayName(v string) *UserUpdateOne {
 func (_u *UserUpdateOne) SetNillableDisplayName(v *string) *UserUpdateOne {
 	if v != nil {
 		_u.SetDisplayName(*v)
+	}
+	return _u
+}
+
+// SetNameKey sets the "name_key" field.
+func (_u *UserUpdateOne) SetNameKey(v string) *UserUpdateOne {
+	_u.mutation.SetNameKey(v)
+	return _u
+}
+
+// SetNillableNameKey sets the "name_key" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableNameKey(v *string) *UserUpdateOne {
+	if v != nil {
+		_u.SetNameKey(*v)
 	}
 	return _u
 }
@@ -321,6 +444,20 @@ func (_u *UserUpdateOne) SetNillableEnabled(v *bool) *UserUpdateOne {
 	return _u
 }
 
+// SetProtected sets the "protected" field.
+func (_u *UserUpdateOne) SetProtected(v bool) *UserUpdateOne {
+	_u.mutation.SetProtected(v)
+	return _u
+}
+
+// SetNillableProtected sets the "protected" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableProtected(v *bool) *UserUpdateOne {
+	if v != nil {
+		_u.SetProtected(*v)
+	}
+	return _u
+}
+
 // SetRoleSet sets the "role_set" field.
 func (_u *UserUpdateOne) SetRoleSet(v schematype.RoleSet) *UserUpdateOne {
 	_u.mutation.ResetRoleSet()
@@ -339,6 +476,60 @@ func (_u *UserUpdateOne) SetNillableRoleSet(v *schematype.RoleSet) *UserUpdateOn
 // AddRoleSet adds value to the "role_set" field.
 func (_u *UserUpdateOne) AddRoleSet(v schematype.RoleSet) *UserUpdateOne {
 	_u.mutation.AddRoleSet(v)
+	return _u
+}
+
+// SetDeletedAt sets the "deleted_at" field.
+func (_u *UserUpdateOne) SetDeletedAt(v time.Time) *UserUpdateOne {
+	_u.mutation.SetDeletedAt(v)
+	return _u
+}
+
+// SetNillableDeletedAt sets the "deleted_at" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableDeletedAt(v *time.Time) *UserUpdateOne {
+	if v != nil {
+		_u.SetDeletedAt(*v)
+	}
+	return _u
+}
+
+// ClearDeletedAt clears the value of the "deleted_at" field.
+func (_u *UserUpdateOne) ClearDeletedAt() *UserUpdateOne {
+	_u.mutation.ClearDeletedAt()
+	return _u
+}
+
+// SetRestoreEnabled sets the "restore_enabled" field.
+func (_u *UserUpdateOne) SetRestoreEnabled(v bool) *UserUpdateOne {
+	_u.mutation.SetRestoreEnabled(v)
+	return _u
+}
+
+// SetNillableRestoreEnabled sets the "restore_enabled" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableRestoreEnabled(v *bool) *UserUpdateOne {
+	if v != nil {
+		_u.SetRestoreEnabled(*v)
+	}
+	return _u
+}
+
+// SetPurgedAt sets the "purged_at" field.
+func (_u *UserUpdateOne) SetPurgedAt(v time.Time) *UserUpdateOne {
+	_u.mutation.SetPurgedAt(v)
+	return _u
+}
+
+// SetNillablePurgedAt sets the "purged_at" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillablePurgedAt(v *time.Time) *UserUpdateOne {
+	if v != nil {
+		_u.SetPurgedAt(*v)
+	}
+	return _u
+}
+
+// ClearPurgedAt clears the value of the "purged_at" field.
+func (_u *UserUpdateOne) ClearPurgedAt() *UserUpdateOne {
+	_u.mutation.ClearPurgedAt()
 	return _u
 }
 
@@ -399,6 +590,11 @@ func (_u *UserUpdateOne) check() error {
 			return &ValidationError{Name: "display_name", err: fmt.Errorf(`ent: validator failed for field "User.display_name": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.NameKey(); ok {
+		if err := user.NameKeyValidator(v); err != nil {
+			return &ValidationError{Name: "name_key", err: fmt.Errorf(`ent: validator failed for field "User.name_key": %w`, err)}
+		}
+	}
 	if v, ok := _u.mutation.Email(); ok {
 		if err := user.EmailValidator(v); err != nil {
 			return &ValidationError{Name: "email", err: fmt.Errorf(`ent: validator failed for field "User.email": %w`, err)}
@@ -451,6 +647,9 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 	if value, ok := _u.mutation.DisplayName(); ok {
 		_spec.SetField(user.FieldDisplayName, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.NameKey(); ok {
+		_spec.SetField(user.FieldNameKey, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.Email(); ok {
 		_spec.SetField(user.FieldEmail, field.TypeString, value)
 	}
@@ -463,11 +662,29 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 	if value, ok := _u.mutation.Enabled(); ok {
 		_spec.SetField(user.FieldEnabled, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.Protected(); ok {
+		_spec.SetField(user.FieldProtected, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.RoleSet(); ok {
 		_spec.SetField(user.FieldRoleSet, field.TypeInt32, value)
 	}
 	if value, ok := _u.mutation.AddedRoleSet(); ok {
 		_spec.AddField(user.FieldRoleSet, field.TypeInt32, value)
+	}
+	if value, ok := _u.mutation.DeletedAt(); ok {
+		_spec.SetField(user.FieldDeletedAt, field.TypeTime, value)
+	}
+	if _u.mutation.DeletedAtCleared() {
+		_spec.ClearField(user.FieldDeletedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.RestoreEnabled(); ok {
+		_spec.SetField(user.FieldRestoreEnabled, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.PurgedAt(); ok {
+		_spec.SetField(user.FieldPurgedAt, field.TypeTime, value)
+	}
+	if _u.mutation.PurgedAtCleared() {
+		_spec.ClearField(user.FieldPurgedAt, field.TypeTime)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &User{config: _u.config}

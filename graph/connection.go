@@ -60,7 +60,7 @@ type fields struct {
 // objects are the types that fields can lie under on the way to what a list shows.
 var objects = []string{
 	"Node", "Viewer", "DelegationConnection", "DelegationEdge", "Delegation", "OfferConnection", "OfferEdge", "Offer",
-	"AuditEventConnection", "AuditEventEdge", "AuditEvent", "Actor", "Partner", "Organization", "User", "DelegatedAdminsChange",
+	"AuditEventConnection", "AuditEventEdge", "AuditEvent", "Actor", "Partner", "Organization", "UserConnection", "UserEdge", "User", "DelegatedAdminsChange",
 	"CreateOfferPayload", "ResendOfferPayload", "WithdrawOfferPayload", "AcceptOfferPayload", "DeclineOfferPayload", "DeleteDelegationPayload",
 	"ReportOfferPayload",
 }

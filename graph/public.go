@@ -23,6 +23,7 @@ var public = map[ast.Operation][]string{
 	ast.Mutation: {
 		"__typename",
 		"acceptOffer", // with a new organization, for an addressee who has none yet
+		"redeemPasswordCode",
 		"redeemSignInLink",
 		"reportOffer", // for whoever holds the link
 		"signIn",

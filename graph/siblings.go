@@ -9,8 +9,9 @@ import (
 // pages are the rows that the lists of one operation show, so that what stands beside a row can be read for all rows
 // of its list at once.
 type pages struct {
-	mu  sync.Mutex
-	all []any // each a *siblings of its kind of row
+	mu   sync.Mutex
+	all  []any                       // each a *siblings of its kind of row
+	read map[any]func() (any, error) // what was read once for the operation
 }
 
 type pagesKey struct{}
@@ -18,6 +19,28 @@ type pagesKey struct{}
 // withPages lets the lists of an operation be remembered.
 func withPages(ctx context.Context) context.Context {
 	return context.WithValue(ctx, pagesKey{}, &pages{})
+}
+
+// oncePerOperation reads something when it is asked for first; whoever asks after that in the same operation gets what
+// was read. A message of a stream reads anew.
+func oncePerOperation[T any](ctx context.Context, key any, read func() (T, error)) (T, error) {
+	p, ok := ctx.Value(pagesKey{}).(*pages)
+	if !ok {
+		return read()
+	}
+	p.mu.Lock()
+	f := p.read[key]
+	if f == nil {
+		f = sync.OnceValues(func() (any, error) { return read() })
+		if p.read == nil {
+			p.read = map[any]func() (any, error){}
+		}
+		p.read[key] = f
+	}
+	p.mu.Unlock()
+	value, err := f()
+	out, _ := value.(T)
+	return out, err
 }
 
 // siblings are the rows of one list.

@@ -31,6 +31,11 @@ func (r *mutationResolver) RedeemSignInLink(ctx context.Context, input model.Red
 	return signedIn(ctx, v, err)
 }
 
+func (r *mutationResolver) RedeemPasswordCode(ctx context.Context, input model.RedeemPasswordCodeInput) (*model.SignInPayload, error) {
+	v, err := r.Identity.RedeemPasswordCode(ctx, input.UserName, input.Code, input.NewPassword)
+	return signedIn(ctx, v, err)
+}
+
 func (r *queryResolver) Viewer(ctx context.Context) (*viewer.Viewer, error) {
 	v := viewer.FromContext(ctx)
 	if !v.SignedIn() {
@@ -72,6 +77,10 @@ func (r *viewerResolver) CanReadDelegatedAdmins(ctx context.Context, obj *viewer
 
 func (r *viewerResolver) CanReadAuditLog(ctx context.Context, obj *viewer.Viewer) (bool, error) {
 	return access.Holds(obj.Roles, access.ReadAuditLog), nil
+}
+
+func (r *viewerResolver) CanReadUsers(ctx context.Context, obj *viewer.Viewer) (bool, error) {
+	return access.Holds(obj.Roles, access.ReadUsers), nil
 }
 
 func (r *viewerResolver) Offers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, statuses []schematype.OfferStatus) (*model.Connection[*delegation.Offer], error) {

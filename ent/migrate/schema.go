@@ -374,6 +374,7 @@ var (
 		{Name: "kind", Type: field.TypeString, Size: 64},
 		{Name: "recipient", Type: field.TypeString, Size: 320},
 		{Name: "offer_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "user_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "delegation_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "dedupe_key", Type: field.TypeString, Unique: true, Size: 160},
 		{Name: "data", Type: field.TypeJSON},
@@ -394,12 +395,17 @@ var (
 			{
 				Name:    "outboxmessage_sent_at_failed_at_next_attempt_at",
 				Unique:  false,
-				Columns: []*schema.Column{OutboxMessagesColumns[10], OutboxMessagesColumns[11], OutboxMessagesColumns[8]},
+				Columns: []*schema.Column{OutboxMessagesColumns[11], OutboxMessagesColumns[12], OutboxMessagesColumns[9]},
 			},
 			{
 				Name:    "outboxmessage_offer_id_created_at",
 				Unique:  false,
-				Columns: []*schema.Column{OutboxMessagesColumns[3], OutboxMessagesColumns[13]},
+				Columns: []*schema.Column{OutboxMessagesColumns[3], OutboxMessagesColumns[14]},
+			},
+			{
+				Name:    "outboxmessage_user_id_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{OutboxMessagesColumns[4], OutboxMessagesColumns[14]},
 			},
 		},
 	}
@@ -556,6 +562,7 @@ var (
 		{Name: "expires_at", Type: field.TypeTime},
 		{Name: "used_at", Type: field.TypeTime, Nullable: true},
 		{Name: "user_id", Type: field.TypeString, Size: 40},
+		{Name: "delegation_id", Type: field.TypeString, Nullable: true, Size: 40},
 	}
 	// SignInLinksTable holds the schema information for the "sign_in_links" table.
 	SignInLinksTable = &schema.Table{
@@ -568,6 +575,19 @@ var (
 				Columns:    []*schema.Column{SignInLinksColumns[5]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "sign_in_links_delegations_delegation",
+				Columns:    []*schema.Column{SignInLinksColumns[6]},
+				RefColumns: []*schema.Column{DelegationsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "signinlink_user_id_used_at",
+				Unique:  false,
+				Columns: []*schema.Column{SignInLinksColumns[5], SignInLinksColumns[4]},
 			},
 		},
 	}
@@ -666,12 +686,18 @@ var (
 		{Name: "id", Type: field.TypeString, Size: 40},
 		{Name: "user_name", Type: field.TypeString, Unique: true, Size: 320},
 		{Name: "display_name", Type: field.TypeString, Size: 256},
+		{Name: "name_key", Type: field.TypeString, Size: 512, Default: ""},
 		{Name: "email", Type: field.TypeString, Nullable: true, Size: 320},
 		{Name: "password_hash", Type: field.TypeString, Default: ""},
 		{Name: "enabled", Type: field.TypeBool, Default: true},
+		{Name: "protected", Type: field.TypeBool, Default: false},
 		{Name: "role_set", Type: field.TypeInt32},
 		{Name: "created_at", Type: field.TypeTime},
+		{Name: "deleted_at", Type: field.TypeTime, Nullable: true},
+		{Name: "restore_enabled", Type: field.TypeBool, Default: false},
+		{Name: "purged_at", Type: field.TypeTime, Nullable: true},
 		{Name: "organization_id", Type: field.TypeString, Size: 40},
+		{Name: "created_by_id", Type: field.TypeString, Nullable: true, Size: 40},
 	}
 	// UsersTable holds the schema information for the "users" table.
 	UsersTable = &schema.Table{
@@ -681,21 +707,91 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "users_organizations_organization",
-				Columns:    []*schema.Column{UsersColumns[8]},
+				Columns:    []*schema.Column{UsersColumns[13]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "users_partners_created_by",
+				Columns:    []*schema.Column{UsersColumns[14]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "user_organization_id_user_name",
+				Name:    "user_organization_id_user_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[8], UsersColumns[1]},
+				Columns: []*schema.Column{UsersColumns[13], UsersColumns[1], UsersColumns[0]},
+			},
+			{
+				Name:    "user_organization_id_name_key_id",
+				Unique:  false,
+				Columns: []*schema.Column{UsersColumns[13], UsersColumns[3], UsersColumns[0]},
+			},
+			{
+				Name:    "user_organization_id_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{UsersColumns[13], UsersColumns[9], UsersColumns[0]},
+			},
+			{
+				Name:    "user_organization_id_role_set",
+				Unique:  false,
+				Columns: []*schema.Column{UsersColumns[13], UsersColumns[8]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "role_set <> 0",
+				},
+			},
+			{
+				Name:    "user_organization_id_deleted_at",
+				Unique:  false,
+				Columns: []*schema.Column{UsersColumns[13], UsersColumns[10]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "deleted_at IS NOT NULL AND purged_at IS NULL",
+				},
 			},
 			{
 				Name:    "user_email",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[3]},
+				Columns: []*schema.Column{UsersColumns[4]},
+			},
+		},
+	}
+	// UserWordsColumns holds the columns for the "user_words" table.
+	UserWordsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "organization_id", Type: field.TypeString, Size: 40},
+		{Name: "word", Type: field.TypeString, Size: 512},
+		{Name: "user_id", Type: field.TypeString, Size: 40},
+	}
+	// UserWordsTable holds the schema information for the "user_words" table.
+	UserWordsTable = &schema.Table{
+		Name:       "user_words",
+		Columns:    UserWordsColumns,
+		PrimaryKey: []*schema.Column{UserWordsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "user_words_users_user",
+				Columns:    []*schema.Column{UserWordsColumns[3]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "userword_organization_id_word_user_id",
+				Unique:  false,
+				Columns: []*schema.Column{UserWordsColumns[1], UserWordsColumns[2], UserWordsColumns[3]},
+				Annotation: &entsql.IndexAnnotation{
+					OpClassColumns: map[string]string{
+						UserWordsColumns[2].Name: "text_pattern_ops",
+					},
+				},
+			},
+			{
+				Name:    "userword_user_id",
+				Unique:  false,
+				Columns: []*schema.Column{UserWordsColumns[3]},
 			},
 		},
 	}
@@ -746,6 +842,7 @@ var (
 		SubscriptionsTable,
 		TermsTable,
 		UsersTable,
+		UserWordsTable,
 		PartnerResemblesTable,
 	}
 )
@@ -769,11 +866,14 @@ func init() {
 	ReceiptsTable.ForeignKeys[0].RefTable = DelegationsTable
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable
 	SignInLinksTable.ForeignKeys[0].RefTable = UsersTable
+	SignInLinksTable.ForeignKeys[1].RefTable = DelegationsTable
 	SubscriptionsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	SubscriptionsTable.ForeignKeys[1].RefTable = ProductsTable
 	SubscriptionsTable.ForeignKeys[2].RefTable = OffersTable
 	TermsTable.ForeignKeys[0].RefTable = PartnersTable
 	UsersTable.ForeignKeys[0].RefTable = OrganizationsTable
+	UsersTable.ForeignKeys[1].RefTable = PartnersTable
+	UserWordsTable.ForeignKeys[0].RefTable = UsersTable
 	PartnerResemblesTable.ForeignKeys[0].RefTable = PartnersTable
 	PartnerResemblesTable.ForeignKeys[1].RefTable = PartnersTable
 }

@@ -19,6 +19,8 @@ const (
 	FieldRecipient = "recipient"
 	// FieldOfferID holds the string denoting the offer_id field in the database.
 	FieldOfferID = "offer_id"
+	// FieldUserID holds the string denoting the user_id field in the database.
+	FieldUserID = "user_id"
 	// FieldDelegationID holds the string denoting the delegation_id field in the database.
 	FieldDelegationID = "delegation_id"
 	// FieldDedupeKey holds the string denoting the dedupe_key field in the database.
@@ -49,6 +51,7 @@ var Columns = []string{
 	FieldKind,
 	FieldRecipient,
 	FieldOfferID,
+	FieldUserID,
 	FieldDelegationID,
 	FieldDedupeKey,
 	FieldData,
@@ -85,6 +88,8 @@ var (
 	RecipientValidator func(string) error
 	// OfferIDValidator is a validator for the "offer_id" field. It is called by the builders before save.
 	OfferIDValidator func(string) error
+	// UserIDValidator is a validator for the "user_id" field. It is called by the builders before save.
+	UserIDValidator func(string) error
 	// DelegationIDValidator is a validator for the "delegation_id" field. It is called by the builders before save.
 	DelegationIDValidator func(string) error
 	// DedupeKeyValidator is a validator for the "dedupe_key" field. It is called by the builders before save.
@@ -120,6 +125,11 @@ func ByRecipient(opts ...sql.OrderTermOption) OrderOption {
 // ByOfferID orders the results by the offer_id field.
 func ByOfferID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldOfferID, opts...).ToFunc()
+}
+
+// ByUserID orders the results by the user_id field.
+func ByUserID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldUserID, opts...).ToFunc()
 }
 
 // ByDelegationID orders the results by the delegation_id field.

@@ -71,6 +71,12 @@ func OfferID(v uid.ID) predicate.OutboxMessage {
 	return predicate.OutboxMessage(sql.FieldEQ(FieldOfferID, vc))
 }
 
+// UserID applies equality check predicate on the "user_id" field. It's identical to UserIDEQ.
+func UserID(v uid.ID) predicate.OutboxMessage {
+	vc := string(v)
+	return predicate.OutboxMessage(sql.FieldEQ(FieldUserID, vc))
+}
+
 // DelegationID applies equality check predicate on the "delegation_id" field. It's identical to DelegationIDEQ.
 func DelegationID(v uid.ID) predicate.OutboxMessage {
 	vc := string(v)
@@ -339,6 +345,100 @@ func OfferIDEqualFold(v uid.ID) predicate.OutboxMessage {
 func OfferIDContainsFold(v uid.ID) predicate.OutboxMessage {
 	vc := string(v)
 	return predicate.OutboxMessage(sql.FieldContainsFold(FieldOfferID, vc))
+}
+
+// UserIDEQ applies the EQ predicate on the "user_id" field.
+func UserIDEQ(v uid.ID) predicate.OutboxMessage {
+	vc := string(v)
+	return predicate.OutboxMessage(sql.FieldEQ(FieldUserID, vc))
+}
+
+// UserIDNEQ applies the NEQ predicate on the "user_id" field.
+func UserIDNEQ(v uid.ID) predicate.OutboxMessage {
+	vc := string(v)
+	return predicate.OutboxMessage(sql.FieldNEQ(FieldUserID, vc))
+}
+
+// UserIDIn applies the In predicate on the "user_id" field.
+func UserIDIn(vs ...uid.ID) predicate.OutboxMessage {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = string(vs[i])
+	}
+	return predicate.OutboxMessage(sql.FieldIn(FieldUserID, v...))
+}
+
+// UserIDNotIn applies the NotIn predicate on the "user_id" field.
+func UserIDNotIn(vs ...uid.ID) predicate.OutboxMessage {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = string(vs[i])
+	}
+	return predicate.OutboxMessage(sql.FieldNotIn(FieldUserID, v...))
+}
+
+// UserIDGT applies the GT predicate on the "user_id" field.
+func UserIDGT(v uid.ID) predicate.OutboxMessage {
+	vc := string(v)
+	return predicate.OutboxMessage(sql.FieldGT(FieldUserID, vc))
+}
+
+// UserIDGTE applies the GTE predicate on the "user_id" field.
+func UserIDGTE(v uid.ID) predicate.OutboxMessage {
+	vc := string(v)
+	return predicate.OutboxMessage(sql.FieldGTE(FieldUserID, vc))
+}
+
+// UserIDLT applies the LT predicate on the "user_id" field.
+func UserIDLT(v uid.ID) predicate.OutboxMessage {
+	vc := string(v)
+	return predicate.OutboxMessage(sql.FieldLT(FieldUserID, vc))
+}
+
+// UserIDLTE applies the LTE predicate on the "user_id" field.
+func UserIDLTE(v uid.ID) predicate.OutboxMessage {
+	vc := string(v)
+	return predicate.OutboxMessage(sql.FieldLTE(FieldUserID, vc))
+}
+
+// UserIDContains applies the Contains predicate on the "user_id" field.
+func UserIDContains(v uid.ID) predicate.OutboxMessage {
+	vc := string(v)
+	return predicate.OutboxMessage(sql.FieldContains(FieldUserID, vc))
+}
+
+// UserIDHasPrefix applies the HasPrefix predicate on the "user_id" field.
+func UserIDHasPrefix(v uid.ID) predicate.OutboxMessage {
+	vc := string(v)
+	return predicate.OutboxMessage(sql.FieldHasPrefix(FieldUserID, vc))
+}
+
+// UserIDHasSuffix applies the HasSuffix predicate on the "user_id" field.
+func UserIDHasSuffix(v uid.ID) predicate.OutboxMessage {
+	vc := string(v)
+	return predicate.OutboxMessage(sql.FieldHasSuffix(FieldUserID, vc))
+}
+
+// UserIDIsNil applies the IsNil predicate on the "user_id" field.
+func UserIDIsNil() predicate.OutboxMessage {
+	return predicate.OutboxMessage(sql.FieldIsNull(FieldUserID))
+}
+
+// UserIDNotNil applies the NotNil predicate on the "user_id" field.
+func UserIDNotNil() predicate.OutboxMessage {
+	return predicate.OutboxMessage(sql.FieldNotNull(FieldUserID))
+}
+
+// UserIDEqualFold applies the EqualFold predicate on the "user_id" field.
+func UserIDEqualFold(v uid.ID) predicate.OutboxMessage {
+	vc := string(v)
+	return predicate.OutboxMessage(sql.FieldEqualFold(FieldUserID, vc))
+}
+
+// UserIDContainsFold applies the ContainsFold predicate on the "user_id" field.
+func UserIDContainsFold(v uid.ID) predicate.OutboxMessage {
+	vc := string(v)
+	return predicate.OutboxMessage(sql.FieldContainsFold(FieldUserID, vc))
 }
 
 // DelegationIDEQ applies the EQ predicate on the "delegation_id" field.

@@ -65,3 +65,6 @@ type Terms func(*sql.Selector)
 
 // User is the predicate function for user builders.
 type User func(*sql.Selector)
+
+// UserWord is the predicate function for userword builders.
+type UserWord func(*sql.Selector)

@@ -589,3 +589,27 @@ func (f UserMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) 
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.UserMutation", m)
 }
+
+// The UserWordQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type UserWordQueryRuleFunc func(context.Context, *ent.UserWordQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f UserWordQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.UserWordQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.UserWordQuery", q)
+}
+
+// The UserWordMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type UserWordMutationRuleFunc func(context.Context, *ent.UserWordMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f UserWordMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.UserWordMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.UserWordMutation", m)
+}

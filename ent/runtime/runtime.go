@@ -27,6 +27,7 @@ import (
 	"delegatedadmin.example/ent/subscription"
 	"delegatedadmin.example/ent/terms"
 	"delegatedadmin.example/ent/user"
+	"delegatedadmin.example/ent/userword"
 
 	"entgo.io/ent"
 	"entgo.io/ent/privacy"
@@ -540,20 +541,24 @@ func init() {
 	outboxmessageDescOfferID := outboxmessageFields[2].Descriptor()
 	// outboxmessage.OfferIDValidator is a validator for the "offer_id" field. It is called by the builders before save.
 	outboxmessage.OfferIDValidator = outboxmessageDescOfferID.Validators[0].(func(string) error)
+	// outboxmessageDescUserID is the schema descriptor for user_id field.
+	outboxmessageDescUserID := outboxmessageFields[3].Descriptor()
+	// outboxmessage.UserIDValidator is a validator for the "user_id" field. It is called by the builders before save.
+	outboxmessage.UserIDValidator = outboxmessageDescUserID.Validators[0].(func(string) error)
 	// outboxmessageDescDelegationID is the schema descriptor for delegation_id field.
-	outboxmessageDescDelegationID := outboxmessageFields[3].Descriptor()
+	outboxmessageDescDelegationID := outboxmessageFields[4].Descriptor()
 	// outboxmessage.DelegationIDValidator is a validator for the "delegation_id" field. It is called by the builders before save.
 	outboxmessage.DelegationIDValidator = outboxmessageDescDelegationID.Validators[0].(func(string) error)
 	// outboxmessageDescDedupeKey is the schema descriptor for dedupe_key field.
-	outboxmessageDescDedupeKey := outboxmessageFields[4].Descriptor()
+	outboxmessageDescDedupeKey := outboxmessageFields[5].Descriptor()
 	// outboxmessage.DedupeKeyValidator is a validator for the "dedupe_key" field. It is called by the builders before save.
 	outboxmessage.DedupeKeyValidator = outboxmessageDescDedupeKey.Validators[0].(func(string) error)
 	// outboxmessageDescAttempts is the schema descriptor for attempts field.
-	outboxmessageDescAttempts := outboxmessageFields[6].Descriptor()
+	outboxmessageDescAttempts := outboxmessageFields[7].Descriptor()
 	// outboxmessage.DefaultAttempts holds the default value on creation for the attempts field.
 	outboxmessage.DefaultAttempts = outboxmessageDescAttempts.Default.(int)
 	// outboxmessageDescLastError is the schema descriptor for last_error field.
-	outboxmessageDescLastError := outboxmessageFields[11].Descriptor()
+	outboxmessageDescLastError := outboxmessageFields[12].Descriptor()
 	// outboxmessage.LastErrorValidator is a validator for the "last_error" field. It is called by the builders before save.
 	outboxmessage.LastErrorValidator = outboxmessageDescLastError.Validators[0].(func(string) error)
 	// outboxmessageDescID is the schema descriptor for id field.
@@ -811,8 +816,12 @@ func init() {
 	signinlinkDescUserID := signinlinkFields[0].Descriptor()
 	// signinlink.UserIDValidator is a validator for the "user_id" field. It is called by the builders before save.
 	signinlink.UserIDValidator = signinlinkDescUserID.Validators[0].(func(string) error)
+	// signinlinkDescDelegationID is the schema descriptor for delegation_id field.
+	signinlinkDescDelegationID := signinlinkFields[1].Descriptor()
+	// signinlink.DelegationIDValidator is a validator for the "delegation_id" field. It is called by the builders before save.
+	signinlink.DelegationIDValidator = signinlinkDescDelegationID.Validators[0].(func(string) error)
 	// signinlinkDescTokenHash is the schema descriptor for token_hash field.
-	signinlinkDescTokenHash := signinlinkFields[1].Descriptor()
+	signinlinkDescTokenHash := signinlinkFields[2].Descriptor()
 	// signinlink.TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
 	signinlink.TokenHashValidator = signinlinkDescTokenHash.Validators[0].(func([]byte) error)
 	// signinlinkDescID is the schema descriptor for id field.
@@ -973,24 +982,88 @@ func init() {
 			return nil
 		}
 	}()
+	// userDescNameKey is the schema descriptor for name_key field.
+	userDescNameKey := userFields[3].Descriptor()
+	// user.DefaultNameKey holds the default value on creation for the name_key field.
+	user.DefaultNameKey = userDescNameKey.Default.(string)
+	// user.NameKeyValidator is a validator for the "name_key" field. It is called by the builders before save.
+	user.NameKeyValidator = userDescNameKey.Validators[0].(func(string) error)
 	// userDescEmail is the schema descriptor for email field.
-	userDescEmail := userFields[3].Descriptor()
+	userDescEmail := userFields[4].Descriptor()
 	// user.EmailValidator is a validator for the "email" field. It is called by the builders before save.
 	user.EmailValidator = userDescEmail.Validators[0].(func(string) error)
 	// userDescPasswordHash is the schema descriptor for password_hash field.
-	userDescPasswordHash := userFields[4].Descriptor()
+	userDescPasswordHash := userFields[5].Descriptor()
 	// user.DefaultPasswordHash holds the default value on creation for the password_hash field.
 	user.DefaultPasswordHash = userDescPasswordHash.Default.(string)
 	// userDescEnabled is the schema descriptor for enabled field.
-	userDescEnabled := userFields[5].Descriptor()
+	userDescEnabled := userFields[6].Descriptor()
 	// user.DefaultEnabled holds the default value on creation for the enabled field.
 	user.DefaultEnabled = userDescEnabled.Default.(bool)
+	// userDescProtected is the schema descriptor for protected field.
+	userDescProtected := userFields[7].Descriptor()
+	// user.DefaultProtected holds the default value on creation for the protected field.
+	user.DefaultProtected = userDescProtected.Default.(bool)
+	// userDescCreatedByID is the schema descriptor for created_by_id field.
+	userDescCreatedByID := userFields[10].Descriptor()
+	// user.CreatedByIDValidator is a validator for the "created_by_id" field. It is called by the builders before save.
+	user.CreatedByIDValidator = userDescCreatedByID.Validators[0].(func(string) error)
+	// userDescRestoreEnabled is the schema descriptor for restore_enabled field.
+	userDescRestoreEnabled := userFields[12].Descriptor()
+	// user.DefaultRestoreEnabled holds the default value on creation for the restore_enabled field.
+	user.DefaultRestoreEnabled = userDescRestoreEnabled.Default.(bool)
 	// userDescID is the schema descriptor for id field.
 	userDescID := userMixinFields0[0].Descriptor()
 	// user.DefaultID holds the default value on creation for the id field.
 	user.DefaultID = userDescID.Default.(func() uid.ID)
 	// user.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	user.IDValidator = userDescID.Validators[0].(func(string) error)
+	userwordMixin := schema.UserWord{}.Mixin()
+	userword.Policy = privacy.NewPolicies(userwordMixin[0], schema.UserWord{})
+	userword.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := userword.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	userwordMixinFields0 := userwordMixin[0].Fields()
+	_ = userwordMixinFields0
+	userwordFields := schema.UserWord{}.Fields()
+	_ = userwordFields
+	// userwordDescOrganizationID is the schema descriptor for organization_id field.
+	userwordDescOrganizationID := userwordFields[0].Descriptor()
+	// userword.OrganizationIDValidator is a validator for the "organization_id" field. It is called by the builders before save.
+	userword.OrganizationIDValidator = userwordDescOrganizationID.Validators[0].(func(string) error)
+	// userwordDescUserID is the schema descriptor for user_id field.
+	userwordDescUserID := userwordFields[1].Descriptor()
+	// userword.UserIDValidator is a validator for the "user_id" field. It is called by the builders before save.
+	userword.UserIDValidator = userwordDescUserID.Validators[0].(func(string) error)
+	// userwordDescWord is the schema descriptor for word field.
+	userwordDescWord := userwordFields[2].Descriptor()
+	// userword.WordValidator is a validator for the "word" field. It is called by the builders before save.
+	userword.WordValidator = func() func(string) error {
+		validators := userwordDescWord.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(word string) error {
+			for _, fn := range fns {
+				if err := fn(word); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// userwordDescID is the schema descriptor for id field.
+	userwordDescID := userwordMixinFields0[0].Descriptor()
+	// userword.DefaultID holds the default value on creation for the id field.
+	userword.DefaultID = userwordDescID.Default.(func() uid.ID)
+	// userword.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	userword.IDValidator = userwordDescID.Validators[0].(func(string) error)
 }
 
 const (

@@ -20,6 +20,7 @@ func (OutboxMessage) Fields() []ent.Field {
 		field.String("kind").MaxLen(64).Immutable(),
 		field.String("recipient").MaxLen(320).Immutable(),
 		field.String("offer_id").GoType(uid.ID("")).MaxLen(40).Optional().Immutable(),
+		field.String("user_id").GoType(uid.ID("")).MaxLen(40).Optional().Immutable().Comment("who chooses a password by it"),
 		field.String("delegation_id").GoType(uid.ID("")).MaxLen(40).Optional().Immutable(),
 		field.String("dedupe_key").MaxLen(160).Unique().Immutable().Comment("two messages with one key are one"),
 		field.JSON("data", map[string]string{}).Immutable().Comment("what the template says; never a secret"),
@@ -38,5 +39,6 @@ func (OutboxMessage) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("sent_at", "failed_at", "next_attempt_at"),
 		index.Fields("offer_id", "created_at"),
+		index.Fields("user_id", "created_at"),
 	}
 }

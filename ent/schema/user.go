@@ -2,6 +2,8 @@ package schema
 
 import (
 	"entgo.io/ent"
+	"entgo.io/ent/dialect/entsql"
+	"entgo.io/ent/schema/edge"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
@@ -20,11 +22,17 @@ func (User) Fields() []ent.Field {
 		ref("organization_id"),
 		field.String("user_name").NotEmpty().MaxLen(320).Unique().Comment("folded"),
 		field.String("display_name").NotEmpty().MaxLen(256),
+		field.String("name_key").Default("").MaxLen(512).Comment("display_name folded, for order"),
 		field.String("email").Optional().Nillable().MaxLen(320).Comment("folded"),
 		field.String("password_hash").Default("").Sensitive().Comment("Argon2id in PHC string form; empty: no password yet"),
-		field.Bool("enabled").Default(true),
+		field.Bool("enabled").Default(true).Comment("never of a deleted user"),
+		field.Bool("protected").Default(false),
 		roleSet(),
 		moment("created_at"),
+		field.String("created_by_id").GoType(uid.ID("")).MaxLen(40).Optional().Immutable().Comment("the partner whose person made it"),
+		maybeMoment("deleted_at"),
+		field.Bool("restore_enabled").Default(false).Comment("whether a deleted user was enabled"),
+		maybeMoment("purged_at"), // the row is empty from then on
 	}
 }
 
@@ -32,13 +40,19 @@ func (User) Fields() []ent.Field {
 func (User) Edges() []ent.Edge {
 	return []ent.Edge{
 		belongsTo("organization", Organization.Type),
+		edge.To("created_by", Partner.Type).Field("created_by_id").Unique().Immutable().Annotations(entsql.OnDelete(entsql.Restrict)),
 	}
 }
 
 // Indexes of User.
 func (User) Indexes() []ent.Index {
 	return []ent.Index{
-		index.Fields("organization_id", "user_name"),
+		index.Fields("organization_id", "user_name", "id"),
+		index.Fields("organization_id", "name_key", "id"),
+		index.Fields("organization_id", "created_at", "id"),
+		// Those with roles are few, and so are those that can be restored.
+		index.Fields("organization_id", "role_set").Annotations(entsql.IndexWhere("role_set <> 0")),
+		index.Fields("organization_id", "deleted_at").Annotations(entsql.IndexWhere("deleted_at IS NOT NULL AND purged_at IS NULL")),
 		index.Fields("email"),
 	}
 }

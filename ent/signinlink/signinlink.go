@@ -16,6 +16,8 @@ const (
 	FieldID = "id"
 	// FieldUserID holds the string denoting the user_id field in the database.
 	FieldUserID = "user_id"
+	// FieldDelegationID holds the string denoting the delegation_id field in the database.
+	FieldDelegationID = "delegation_id"
 	// FieldTokenHash holds the string denoting the token_hash field in the database.
 	FieldTokenHash = "token_hash"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
@@ -26,6 +28,8 @@ const (
 	FieldUsedAt = "used_at"
 	// EdgeUser holds the string denoting the user edge name in mutations.
 	EdgeUser = "user"
+	// EdgeDelegation holds the string denoting the delegation edge name in mutations.
+	EdgeDelegation = "delegation"
 	// Table holds the table name of the signinlink in the database.
 	Table = "sign_in_links"
 	// UserTable is the table that holds the user relation/edge.
@@ -35,12 +39,20 @@ const (
 	UserInverseTable = "users"
 	// UserColumn is the table column denoting the user relation/edge.
 	UserColumn = "user_id"
+	// DelegationTable is the table that holds the delegation relation/edge.
+	DelegationTable = "sign_in_links"
+	// DelegationInverseTable is the table name for the Delegation entity.
+	// It exists in this package in order to avoid circular dependency with the "delegation" package.
+	DelegationInverseTable = "delegations"
+	// DelegationColumn is the table column denoting the delegation relation/edge.
+	DelegationColumn = "delegation_id"
 )
 
 // Columns holds all SQL columns for signinlink fields.
 var Columns = []string{
 	FieldID,
 	FieldUserID,
+	FieldDelegationID,
 	FieldTokenHash,
 	FieldCreatedAt,
 	FieldExpiresAt,
@@ -67,6 +79,8 @@ var (
 	Policy ent.Policy
 	// UserIDValidator is a validator for the "user_id" field. It is called by the builders before save.
 	UserIDValidator func(string) error
+	// DelegationIDValidator is a validator for the "delegation_id" field. It is called by the builders before save.
+	DelegationIDValidator func(string) error
 	// TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
 	TokenHashValidator func([]byte) error
 	// DefaultID holds the default value on creation for the "id" field.
@@ -86,6 +100,11 @@ func ByID(opts ...sql.OrderTermOption) OrderOption {
 // ByUserID orders the results by the user_id field.
 func ByUserID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUserID, opts...).ToFunc()
+}
+
+// ByDelegationID orders the results by the delegation_id field.
+func ByDelegationID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDelegationID, opts...).ToFunc()
 }
 
 // ByCreatedAt orders the results by the created_at field.
@@ -109,10 +128,24 @@ func ByUserField(field string, opts ...sql.OrderTermOption) OrderOption {
 		sqlgraph.OrderByNeighborTerms(s, newUserStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByDelegationField orders the results by delegation field.
+func ByDelegationField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newDelegationStep(), sql.OrderByField(field, opts...))
+	}
+}
 func newUserStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(UserInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, UserTable, UserColumn),
+	)
+}
+func newDelegationStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(DelegationInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, DelegationTable, DelegationColumn),
 	)
 }

@@ -62,6 +62,12 @@ func UserID(v uid.ID) predicate.SignInLink {
 	return predicate.SignInLink(sql.FieldEQ(FieldUserID, vc))
 }
 
+// DelegationID applies equality check predicate on the "delegation_id" field. It's identical to DelegationIDEQ.
+func DelegationID(v uid.ID) predicate.SignInLink {
+	vc := string(v)
+	return predicate.SignInLink(sql.FieldEQ(FieldDelegationID, vc))
+}
+
 // TokenHash applies equality check predicate on the "token_hash" field. It's identical to TokenHashEQ.
 func TokenHash(v []byte) predicate.SignInLink {
 	return predicate.SignInLink(sql.FieldEQ(FieldTokenHash, v))
@@ -164,6 +170,100 @@ func UserIDEqualFold(v uid.ID) predicate.SignInLink {
 func UserIDContainsFold(v uid.ID) predicate.SignInLink {
 	vc := string(v)
 	return predicate.SignInLink(sql.FieldContainsFold(FieldUserID, vc))
+}
+
+// DelegationIDEQ applies the EQ predicate on the "delegation_id" field.
+func DelegationIDEQ(v uid.ID) predicate.SignInLink {
+	vc := string(v)
+	return predicate.SignInLink(sql.FieldEQ(FieldDelegationID, vc))
+}
+
+// DelegationIDNEQ applies the NEQ predicate on the "delegation_id" field.
+func DelegationIDNEQ(v uid.ID) predicate.SignInLink {
+	vc := string(v)
+	return predicate.SignInLink(sql.FieldNEQ(FieldDelegationID, vc))
+}
+
+// DelegationIDIn applies the In predicate on the "delegation_id" field.
+func DelegationIDIn(vs ...uid.ID) predicate.SignInLink {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = string(vs[i])
+	}
+	return predicate.SignInLink(sql.FieldIn(FieldDelegationID, v...))
+}
+
+// DelegationIDNotIn applies the NotIn predicate on the "delegation_id" field.
+func DelegationIDNotIn(vs ...uid.ID) predicate.SignInLink {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = string(vs[i])
+	}
+	return predicate.SignInLink(sql.FieldNotIn(FieldDelegationID, v...))
+}
+
+// DelegationIDGT applies the GT predicate on the "delegation_id" field.
+func DelegationIDGT(v uid.ID) predicate.SignInLink {
+	vc := string(v)
+	return predicate.SignInLink(sql.FieldGT(FieldDelegationID, vc))
+}
+
+// DelegationIDGTE applies the GTE predicate on the "delegation_id" field.
+func DelegationIDGTE(v uid.ID) predicate.SignInLink {
+	vc := string(v)
+	return predicate.SignInLink(sql.FieldGTE(FieldDelegationID, vc))
+}
+
+// DelegationIDLT applies the LT predicate on the "delegation_id" field.
+func DelegationIDLT(v uid.ID) predicate.SignInLink {
+	vc := string(v)
+	return predicate.SignInLink(sql.FieldLT(FieldDelegationID, vc))
+}
+
+// DelegationIDLTE applies the LTE predicate on the "delegation_id" field.
+func DelegationIDLTE(v uid.ID) predicate.SignInLink {
+	vc := string(v)
+	return predicate.SignInLink(sql.FieldLTE(FieldDelegationID, vc))
+}
+
+// DelegationIDContains applies the Contains predicate on the "delegation_id" field.
+func DelegationIDContains(v uid.ID) predicate.SignInLink {
+	vc := string(v)
+	return predicate.SignInLink(sql.FieldContains(FieldDelegationID, vc))
+}
+
+// DelegationIDHasPrefix applies the HasPrefix predicate on the "delegation_id" field.
+func DelegationIDHasPrefix(v uid.ID) predicate.SignInLink {
+	vc := string(v)
+	return predicate.SignInLink(sql.FieldHasPrefix(FieldDelegationID, vc))
+}
+
+// DelegationIDHasSuffix applies the HasSuffix predicate on the "delegation_id" field.
+func DelegationIDHasSuffix(v uid.ID) predicate.SignInLink {
+	vc := string(v)
+	return predicate.SignInLink(sql.FieldHasSuffix(FieldDelegationID, vc))
+}
+
+// DelegationIDIsNil applies the IsNil predicate on the "delegation_id" field.
+func DelegationIDIsNil() predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldIsNull(FieldDelegationID))
+}
+
+// DelegationIDNotNil applies the NotNil predicate on the "delegation_id" field.
+func DelegationIDNotNil() predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldNotNull(FieldDelegationID))
+}
+
+// DelegationIDEqualFold applies the EqualFold predicate on the "delegation_id" field.
+func DelegationIDEqualFold(v uid.ID) predicate.SignInLink {
+	vc := string(v)
+	return predicate.SignInLink(sql.FieldEqualFold(FieldDelegationID, vc))
+}
+
+// DelegationIDContainsFold applies the ContainsFold predicate on the "delegation_id" field.
+func DelegationIDContainsFold(v uid.ID) predicate.SignInLink {
+	vc := string(v)
+	return predicate.SignInLink(sql.FieldContainsFold(FieldDelegationID, vc))
 }
 
 // TokenHashEQ applies the EQ predicate on the "token_hash" field.
@@ -351,6 +451,29 @@ func HasUser() predicate.SignInLink {
 func HasUserWith(preds ...predicate.User) predicate.SignInLink {
 	return predicate.SignInLink(func(s *sql.Selector) {
 		step := newUserStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasDelegation applies the HasEdge predicate on the "delegation" edge.
+func HasDelegation() predicate.SignInLink {
+	return predicate.SignInLink(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, DelegationTable, DelegationColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasDelegationWith applies the HasEdge predicate on the "delegation" edge with a given conditions (other predicates).
+func HasDelegationWith(preds ...predicate.Delegation) predicate.SignInLink {
+	return predicate.SignInLink(func(s *sql.Selector) {
+		step := newDelegationStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

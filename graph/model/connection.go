@@ -32,4 +32,6 @@ type (
 	OfferEdge              = Edge[*delegation.Offer]
 	SubscriptionConnection = Connection[*ent.Subscription]
 	SubscriptionEdge       = Edge[*ent.Subscription]
+	UserConnection         = Connection[*ent.User]
+	UserEdge               = Edge[*ent.User]
 )

@@ -47,6 +47,22 @@ type AcceptOfferPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// To whom to assign which roles.
+type AssignRolesInput struct {
+	// The ids of the users: 1 to 100.
+	UserIds []uid.ID `json:"userIds"`
+	// At least one role.
+	Roles []schematype.Role `json:"roles"`
+}
+
+// The outcome of assigning roles.
+type AssignRolesPayload struct {
+	// The outcome for each user, in the order asked.
+	Results []*UserResult `json:"results"`
+	// Why nothing at all was done.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // Which audit events.
 type AuditEventFilter struct {
 	// Only done, or only refused.
@@ -80,6 +96,40 @@ type CreateOfferPayload struct {
 	// The offer; null when it was not made.
 	Offer *delegation.Offer `json:"offer,omitempty"`
 	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// For whom to make a code.
+type CreatePasswordCodeInput struct {
+	// The id of the user.
+	UserID uid.ID `json:"userId"`
+}
+
+// The outcome of making a code.
+type CreatePasswordCodePayload struct {
+	// The code, such as `7K3M-9QXR-2VTB-H5ZD`, shown this once; null when none was made.
+	Code *string `json:"code,omitempty"`
+	// When it stops working.
+	ExpiresAt *time.Time `json:"expiresAt,omitempty"`
+	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// The organization and the users to create in it.
+type CreateUsersInput struct {
+	// One's own organization, or a customer's.
+	OrganizationID uid.ID `json:"organizationId"`
+	// The new users: 1 to 100.
+	Users []*NewUserInput `json:"users"`
+	// Whether to check the lines and create nothing.
+	DryRun *bool `json:"dryRun,omitempty"`
+}
+
+// The outcome of creating users.
+type CreateUsersPayload struct {
+	// The outcome for each line, in the order asked.
+	Results []*NewUserResult `json:"results"`
+	// Why nothing at all was done.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -135,6 +185,20 @@ type DeleteDelegationPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// Which users to delete.
+type DeleteUsersInput struct {
+	// The ids of the users: 1 to 100.
+	Ids []uid.ID `json:"ids"`
+}
+
+// The outcome of deleting users.
+type DeleteUsersPayload struct {
+	// The outcome for each user, in the order asked.
+	Results []*UserResult `json:"results"`
+	// Why nothing at all was done.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // An account of the demo, to sign in with one click.
 type DemoAccount struct {
 	// What to sign in with.
@@ -173,6 +237,32 @@ type NewOrganizationInput struct {
 	Password string `json:"password"`
 }
 
+// A user to create.
+type NewUserInput struct {
+	// What they sign in with, in one of the organization's verified domains, such as `adele@contoso.example`.
+	UserName string `json:"userName"`
+	// Their name: 1 to 256 characters.
+	DisplayName string `json:"displayName"`
+	// Where mail reaches them. Without it an admin hands over a code for the first password.
+	Email *string `json:"email,omitempty"`
+	// The roles that they hold; none by default.
+	Roles []schematype.Role `json:"roles,omitempty"`
+	// Whether they may sign in; yes by default.
+	Enabled *bool `json:"enabled,omitempty"`
+}
+
+// The outcome for one new user.
+type NewUserResult struct {
+	// The place of the line in the request, from 0.
+	Index int `json:"index"`
+	// Whether this request created the user: not in a dry run, and not when they were there with the same values.
+	Created bool `json:"created"`
+	// The user; null when there is none, as after a dry run.
+	User *ent.User `json:"user,omitempty"`
+	// Why the user was not created, or would not be.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // The technical contact of an organization.
 type OrganizationContact struct {
 	// The name of the person or desk.
@@ -195,12 +285,38 @@ type PageInfo struct {
 	EndCursor *store.Cursor `json:"endCursor,omitempty"`
 }
 
+// The code and the new password.
+type RedeemPasswordCodeInput struct {
+	// Such as `adele@contoso.example`.
+	UserName string `json:"userName"`
+	// The code that an admin handed over. Case, spaces and hyphens make no difference.
+	Code string `json:"code"`
+	// The new password: 12 to 200 characters.
+	NewPassword string `json:"newPassword"`
+}
+
 // The link and the new password.
 type RedeemSignInLinkInput struct {
 	// What stands behind `#` in the link.
 	Token string `json:"token"`
 	// The new password: 12 to 200 characters.
 	NewPassword string `json:"newPassword"`
+}
+
+// From whom to remove which roles.
+type RemoveRolesInput struct {
+	// The ids of the users: 1 to 100.
+	UserIds []uid.ID `json:"userIds"`
+	// At least one role.
+	Roles []schematype.Role `json:"roles"`
+}
+
+// The outcome of removing roles.
+type RemoveRolesPayload struct {
+	// The outcome for each user, in the order asked.
+	Results []*UserResult `json:"results"`
+	// Why nothing at all was done.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // Which offer to report, and why.
@@ -230,6 +346,66 @@ type ResendOfferPayload struct {
 	// The offer; null when it was not sent.
 	Offer *delegation.Offer `json:"offer,omitempty"`
 	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Whose passwords to reset.
+type ResetPasswordsInput struct {
+	// The ids of the users: 1 to 100.
+	UserIds []uid.ID `json:"userIds"`
+}
+
+// The outcome of resetting passwords. The link itself is only in the mail.
+type ResetPasswordsPayload struct {
+	// The outcome for each user, in the order asked.
+	Results []*UserResult `json:"results"`
+	// Why nothing at all was done.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Which users to restore.
+type RestoreUsersInput struct {
+	// The ids of the users: 1 to 100.
+	Ids []uid.ID `json:"ids"`
+}
+
+// The outcome of restoring users.
+type RestoreUsersPayload struct {
+	// The outcome for each user, in the order asked.
+	Results []*UserResult `json:"results"`
+	// Why nothing at all was done.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Which users to disable or enable.
+type SetUsersEnabledInput struct {
+	// The ids of the users: 1 to 100.
+	Ids []uid.ID `json:"ids"`
+	// Whether they may sign in.
+	Enabled bool `json:"enabled"`
+}
+
+// The outcome of disabling or enabling users.
+type SetUsersEnabledPayload struct {
+	// The outcome for each user, in the order asked.
+	Results []*UserResult `json:"results"`
+	// Why nothing at all was done.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Which users to protect, or not any more.
+type SetUsersProtectedInput struct {
+	// The ids of the users: 1 to 100.
+	Ids []uid.ID `json:"ids"`
+	// Whether no delegated admin may touch them.
+	Protected bool `json:"protected"`
+}
+
+// The outcome of protecting users.
+type SetUsersProtectedPayload struct {
+	// The outcome for each user, in the order asked.
+	Results []*UserResult `json:"results"`
+	// Why nothing at all was done.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -291,6 +467,26 @@ type UpdateOrganizationContactPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// A user and the new values. Fields left out keep their value.
+type UpdateUserInput struct {
+	// The id of the user.
+	ID uid.ID `json:"id"`
+	// Their name: 1 to 256 characters.
+	DisplayName *string `json:"displayName,omitempty"`
+	// What they sign in with, in one of the organization's verified domains.
+	UserName *string `json:"userName,omitempty"`
+	// Where mail reaches them; an empty string for nowhere.
+	Email *string `json:"email,omitempty"`
+}
+
+// The outcome of changing a user.
+type UpdateUserPayload struct {
+	// The user as they are now; null when nothing was changed.
+	User *ent.User `json:"user,omitempty"`
+	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // Why a change was not made, in words for the person who asked. The caller can mend it.
 type UserError struct {
 	// The kind of fault, for programs.
@@ -299,6 +495,36 @@ type UserError struct {
 	Message string `json:"message"`
 	// The path of the input at fault, such as `["input", "durationDays"]`; null when no single input is.
 	Field []string `json:"field,omitempty"`
+}
+
+// Which users.
+type UserFilter struct {
+	// Only those that were deleted and can be restored, or only those that were not.
+	Deleted *bool `json:"deleted,omitempty"`
+	// Only those who may sign in, or only those who may not.
+	Enabled *bool `json:"enabled,omitempty"`
+	// Only those who hold this role.
+	Role *schematype.Role `json:"role,omitempty"`
+	// Only those that a partner's person created, or only the others.
+	CreatedByPartner *bool `json:"createdByPartner,omitempty"`
+}
+
+// An order of users.
+type UserOrder struct {
+	// By what.
+	Field UserOrderField `json:"field"`
+	// Which way.
+	Direction OrderDirection `json:"direction"`
+}
+
+// The outcome for one user of several. In all of these, what is so already is no fault and changes nothing.
+type UserResult struct {
+	// The id that was asked for.
+	ID uid.ID `json:"id"`
+	// The user as they are now; null when they are not seen.
+	User *ent.User `json:"user,omitempty"`
+	// Why nothing was changed.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // Which offer to withdraw.
@@ -454,6 +680,10 @@ const (
 	UserErrorCodeWrongCredentials UserErrorCode = "WRONG_CREDENTIALS"
 	// Too many attempts. The message says when to try again.
 	UserErrorCodeRateLimited UserErrorCode = "RATE_LIMITED"
+	// Of one thing among several: the viewer may not do this to it.
+	UserErrorCodeForbidden UserErrorCode = "FORBIDDEN"
+	// Of one thing among several: there is no such thing, or the viewer may not see it.
+	UserErrorCodeNotFound UserErrorCode = "NOT_FOUND"
 )
 
 var AllUserErrorCode = []UserErrorCode{
@@ -465,11 +695,13 @@ var AllUserErrorCode = []UserErrorCode{
 	UserErrorCodeTermsChanged,
 	UserErrorCodeWrongCredentials,
 	UserErrorCodeRateLimited,
+	UserErrorCodeForbidden,
+	UserErrorCodeNotFound,
 }
 
 func (e UserErrorCode) IsValid() bool {
 	switch e {
-	case UserErrorCodeInvalid, UserErrorCodeConflict, UserErrorCodeExpired, UserErrorCodeAlreadyAnswered, UserErrorCodeLastGlobalAdministrator, UserErrorCodeTermsChanged, UserErrorCodeWrongCredentials, UserErrorCodeRateLimited:
+	case UserErrorCodeInvalid, UserErrorCodeConflict, UserErrorCodeExpired, UserErrorCodeAlreadyAnswered, UserErrorCodeLastGlobalAdministrator, UserErrorCodeTermsChanged, UserErrorCodeWrongCredentials, UserErrorCodeRateLimited, UserErrorCodeForbidden, UserErrorCodeNotFound:
 		return true
 	}
 	return false
@@ -505,6 +737,67 @@ func (e *UserErrorCode) UnmarshalJSON(b []byte) error {
 }
 
 func (e UserErrorCode) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What users can be ordered by.
+type UserOrderField string
+
+const (
+	// Their name.
+	UserOrderFieldDisplayName UserOrderField = "DISPLAY_NAME"
+	// What they sign in with.
+	UserOrderFieldUserName UserOrderField = "USER_NAME"
+	// When the account was created.
+	UserOrderFieldCreatedAt UserOrderField = "CREATED_AT"
+)
+
+var AllUserOrderField = []UserOrderField{
+	UserOrderFieldDisplayName,
+	UserOrderFieldUserName,
+	UserOrderFieldCreatedAt,
+}
+
+func (e UserOrderField) IsValid() bool {
+	switch e {
+	case UserOrderFieldDisplayName, UserOrderFieldUserName, UserOrderFieldCreatedAt:
+		return true
+	}
+	return false
+}
+
+func (e UserOrderField) String() string {
+	return string(e)
+}
+
+func (e *UserOrderField) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = UserOrderField(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid UserOrderField", str)
+	}
+	return nil
+}
+
+func (e UserOrderField) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *UserOrderField) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e UserOrderField) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

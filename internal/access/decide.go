@@ -34,7 +34,19 @@ func Ending(customerID, partnerID uid.ID) store.Lock {
 	return store.Lock{Key: delegationKey(customerID, partnerID), Exclusive: true}
 }
 
-// EndingSession is the lock for taking from a person what they may do: signing out, disabling, changing roles.
+// Under is the lock for what somebody else does with what a partner began: it is not done while the delegation ends.
+func Under(customerID, partnerID uid.ID) store.Lock {
+	return store.Lock{Key: delegationKey(customerID, partnerID)}
+}
+
+// Administrators is the lock for what may leave an organization without a Global Administrator: one at a time decides
+// that somebody else remains.
+func Administrators(organizationID uid.ID) store.Lock {
+	return store.Lock{Key: "administrators:" + string(organizationID), Exclusive: true}
+}
+
+// EndingSession is the lock for taking from a person what they may do: signing out, disabling, changing roles. Whatever
+// changes a person holds it, so that two changes of one person follow each other.
 func EndingSession(userID uid.ID) store.Lock {
 	return store.Lock{Key: personKey(userID), Exclusive: true}
 }
@@ -49,7 +61,8 @@ func delegationKey(customerID, partnerID uid.ID) string {
 type Grant struct {
 	Viewer       viewer.Viewer // as the person is now, not as the request found them
 	Role         *schematype.Role
-	DelegationID uid.ID // empty in one's own organization
+	Roles        schematype.RoleSet // all that they hold there
+	DelegationID uid.ID             // empty in one's own organization
 }
 
 // Decide says whether v may do p in an organization at this instant, from what the transaction reads. The transaction
@@ -62,9 +75,9 @@ func Decide(ctx context.Context, tx *store.Tx, v viewer.Viewer, organizationID u
 	}
 	if organizationID == now.OrganizationID {
 		if !Holds(now.Roles, p) {
-			return Grant{}, lacks(p)
+			return Grant{Viewer: now, Roles: now.Roles}, Lacks(p)
 		}
-		return Grant{Viewer: now, Role: through(now.Roles, p)}, nil
+		return Grant{Viewer: now, Role: through(now.Roles, p), Roles: now.Roles}, nil
 	}
 	live, err := tx.Delegation.Query().
 		Where(delegation.CustomerID(organizationID), delegation.PartnerID(v.PartnerID), Live(tx.Now)).
@@ -76,9 +89,9 @@ func Decide(ctx context.Context, tx *store.Tx, v viewer.Viewer, organizationID u
 		return Grant{}, fmt.Errorf("read the delegation: %w", err)
 	}
 	if !Delegable(p) || !Holds(live.RoleSet, p) {
-		return Grant{DelegationID: live.ID}, lacks(p)
+		return Grant{DelegationID: live.ID}, Lacks(p)
 	}
-	return Grant{Viewer: now, Role: through(live.RoleSet, p), DelegationID: live.ID}, nil
+	return Grant{Viewer: now, Role: through(live.RoleSet, p), Roles: live.RoleSet, DelegationID: live.ID}, nil
 }
 
 // Person reads v again inside a transaction: the session must still be good, the person enabled, their organization
@@ -167,7 +180,7 @@ func Require(ctx context.Context, st *store.Store, v viewer.Viewer, organization
 		if Holds(v.Roles, p) || p == ReadOrganization {
 			return nil
 		}
-		return lacks(p)
+		return Lacks(p)
 	}
 	reachable := func(p Permission) (bool, error) {
 		return st.Ent().Organization.Query().
@@ -180,7 +193,7 @@ func Require(ctx context.Context, st *store.Store, v viewer.Viewer, organization
 	if seen, err := reachable(ReadOrganization); err != nil {
 		return err
 	} else if seen {
-		return lacks(p)
+		return Lacks(p)
 	}
 	return apperr.Unseen("organization")
 }
@@ -198,7 +211,8 @@ func (g Grant) Used(ctx context.Context, tx *store.Tx, customerID uid.ID) error 
 	return nil
 }
 
-func lacks(p Permission) error {
+// Lacks is for who does not hold p: it says who does.
+func Lacks(p Permission) error {
 	return apperr.NotAllowed("Your roles do not include this here. It needs one of: %s.", names(roles[p]))
 }
 

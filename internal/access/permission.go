@@ -13,6 +13,13 @@ const (
 	ReadOrganization  Permission = "organization.read"
 	UpdateContact     Permission = "organization.contact.update"
 	ReadUsers         Permission = "users.read"
+	CreateUsers       Permission = "users.create"
+	UpdateUsers       Permission = "users.update"
+	EnableUsers       Permission = "users.enable"
+	DeleteUsers       Permission = "users.delete"
+	ProtectUsers      Permission = "users.protect"
+	ResetPasswords    Permission = "users.password.reset"
+	AssignRoles       Permission = "roles.assign"
 	ReadDomains       Permission = "domains.read"
 	ReadSubscriptions Permission = "subscriptions.read"
 	ReadAuditLog      Permission = "audit.read"
@@ -24,7 +31,9 @@ const (
 
 // AllPermissions lists every permission in the order of the documentation.
 var AllPermissions = []Permission{
-	ReadOrganization, UpdateContact, ReadUsers, ReadDomains, ReadSubscriptions,
+	ReadOrganization, UpdateContact,
+	ReadUsers, CreateUsers, UpdateUsers, EnableUsers, DeleteUsers, ProtectUsers, ResetPasswords, AssignRoles,
+	ReadDomains, ReadSubscriptions,
 	ReadAuditLog, ReadDelegations, DeleteDelegations, AcceptOffers, ManageOffers,
 }
 
@@ -35,6 +44,13 @@ var roles = map[Permission]schematype.RoleSet{
 	ReadOrganization:  everybody,
 	UpdateContact:     schematype.Roles(schematype.GlobalAdministrator, schematype.UserAdministrator),
 	ReadUsers:         everybody,
+	CreateUsers:       schematype.Roles(schematype.GlobalAdministrator, schematype.UserAdministrator),
+	UpdateUsers:       schematype.Roles(schematype.GlobalAdministrator, schematype.UserAdministrator),
+	EnableUsers:       schematype.Roles(schematype.GlobalAdministrator, schematype.UserAdministrator),
+	DeleteUsers:       schematype.Roles(schematype.GlobalAdministrator, schematype.UserAdministrator),
+	ProtectUsers:      schematype.Roles(schematype.GlobalAdministrator),
+	ResetPasswords:    schematype.Roles(schematype.GlobalAdministrator, schematype.UserAdministrator, schematype.HelpdeskAdministrator),
+	AssignRoles:       schematype.Roles(schematype.GlobalAdministrator, schematype.PrivilegedRoleAdministrator),
 	ReadDomains:       everybody,
 	ReadSubscriptions: schematype.Roles(schematype.GlobalAdministrator, schematype.GlobalReader, schematype.LicenseAdministrator, schematype.UserAdministrator),
 	ReadAuditLog:      schematype.Roles(schematype.GlobalAdministrator, schematype.GlobalReader),
@@ -46,7 +62,7 @@ var roles = map[Permission]schematype.RoleSet{
 
 // ownOnly are the permissions that no delegation ever carries: they count in one's own organization alone.
 var ownOnly = map[Permission]bool{
-	ReadAuditLog: true, ReadDelegations: true, DeleteDelegations: true, AcceptOffers: true, ManageOffers: true,
+	ProtectUsers: true, ReadAuditLog: true, ReadDelegations: true, DeleteDelegations: true, AcceptOffers: true, ManageOffers: true,
 }
 
 // RolesWith is the set of roles that hold p.

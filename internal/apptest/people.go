@@ -71,11 +71,14 @@ func NewPeople(tb testing.TB, st *store.Store) People {
 			}
 			p.Organizations[each.name], p.Users[admin.UserName] = o.ID, admin.ID
 			for name, roles := range each.people {
-				userName := name + "@" + domain
+				userName, displayName := name+"@"+domain, strings.ToUpper(name[:1])+name[1:]+" of "+each.name
 				u, err := tx.User.Create().SetOrganizationID(o.ID).SetUserName(userName).SetEmail(userName).
-					SetDisplayName(strings.ToUpper(name[:1]) + name[1:] + " of " + each.name).
+					SetDisplayName(displayName).SetNameKey(directory.NameKey(displayName)).
 					SetPasswordHash(passwordHash).SetRoleSet(schematype.Roles(roles...)).SetCreatedAt(tx.Now).Save(ctx)
 				if err != nil {
+					return err
+				}
+				if err := directory.Index(ctx, tx, u); err != nil {
 					return err
 				}
 				p.Users[userName] = u.ID

@@ -34,6 +34,7 @@ const InitialDomain = "delegated-admin.example"
 type Server struct {
 	People
 	URL         string
+	Handler     http.Handler // the same server without a socket
 	Store       *store.Store
 	Identity    *identity.Service
 	Directory   *directory.Service
@@ -82,7 +83,7 @@ func serve(tb testing.TB, st *store.Store, people People) *Server {
 		close(stopping)
 		server.Close()
 	})
-	s.URL = server.URL
+	s.URL, s.Handler = server.URL, server.Config.Handler
 	return s
 }
 

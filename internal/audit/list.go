@@ -129,6 +129,10 @@ func columns(e, u *sql.SelectTable, w Whole) []column {
 			column{Expression: u.C(user.FieldEmail), Into: func(r *row) any { return &r.account.Email }},
 			column{Expression: "COALESCE(" + u.C(user.FieldEnabled) + ", FALSE)", Into: func(r *row) any { return &r.account.Enabled }},
 			column{Expression: "COALESCE(" + u.C(user.FieldRoleSet) + ", 0)", Into: func(r *row) any { return &r.account.RoleSet }},
+			column{Expression: text(u.C(user.FieldOrganizationID)), Into: func(r *row) any { return &r.account.OrganizationID }},
+			column{Expression: "COALESCE(" + u.C(user.FieldProtected) + ", FALSE)", Into: func(r *row) any { return &r.account.Protected }},
+			column{Expression: u.C(user.FieldDeletedAt), Into: func(r *row) any { return &r.account.DeletedAt }},
+			column{Expression: text(u.C(user.FieldCreatedByID)), Into: func(r *row) any { return &r.account.CreatedByID }},
 			column{Expression: u.C(user.FieldCreatedAt), Into: func(r *row) any { return &r.since }})
 	}
 	return cols
@@ -144,6 +148,7 @@ func Read(ctx context.Context, st *store.Store, f Filter, w Whole, more ...func(
 	if w.Account {
 		t.LeftJoin(u).OnP(sql.And(
 			sql.ColumnsEQ(u.C(user.FieldID), e.C(auditevent.FieldActorID)),
+			sql.IsNull(u.C(user.FieldPurgedAt)),
 			f.Accounts(u.C(user.FieldID), u.C(user.FieldOrganizationID)),
 		))
 	}

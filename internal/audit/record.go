@@ -7,6 +7,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -40,32 +41,55 @@ func Start(ctx context.Context, tx *store.Tx, organizationID uid.ID) error {
 	return nil
 }
 
-// Record writes an event in the transaction of what it tells: if it can't be written, nothing happens. It holds the
-// end of the organization's chain until the commit, so it comes last in a transaction.
-func Record(ctx context.Context, tx *store.Tx, e Event) error {
-	var sequence int64
-	var previous []byte
-	err := tx.One(ctx, "SELECT sequence, hash FROM audit_heads WHERE id = $1"+tx.ForUpdate(), []any{e.OrganizationID}, &sequence, &previous)
+// Record writes events of one organization in the transaction of what they tell: if they can't be written, nothing
+// happens. It holds the end of the organization's chain until the commit, so it comes last in a transaction.
+func Record(ctx context.Context, tx *store.Tx, events ...Event) error {
+	if len(events) == 0 {
+		return nil
+	}
+	organization := events[0].OrganizationID
+	head := &ent.AuditHead{}
+	err := tx.One(ctx, "SELECT sequence, hash FROM audit_heads WHERE id = $1"+tx.ForUpdate(), []any{organization}, &head.Sequence, &head.Hash)
 	if err != nil {
 		return fmt.Errorf("read the end of the audit chain: %w", err)
 	}
+	rows := make([]*ent.AuditEventCreate, len(events))
+	for i, e := range events {
+		if e.OrganizationID != organization {
+			return errors.New("events recorded at once are of one organization")
+		}
+		rows[i] = e.after(ctx, tx, head)
+	}
+	if err := tx.AuditEvent.CreateBulk(rows...).Exec(ctx); err != nil {
+		return fmt.Errorf("write the audit event: %w", err)
+	}
+	_, err = tx.ExecContext(ctx, "UPDATE audit_heads SET sequence = $1, hash = $2 WHERE id = $3", head.Sequence, head.Hash, organization)
+	if err != nil {
+		return fmt.Errorf("move the end of the audit chain: %w", err)
+	}
+	return nil
+}
+
+// after is the row of an event at the end of a chain, which moves.
+func (e Event) after(ctx context.Context, tx *store.Tx, head *ent.AuditHead) *ent.AuditEventCreate {
 	if e.Result == "" {
 		e.Result = schematype.AuditDone
 	}
 	row := &ent.AuditEvent{
-		ID: uid.New(uid.AuditEvent), OrganizationID: e.OrganizationID, Sequence: sequence + 1, At: tx.Now,
+		ID: uid.New(uid.AuditEvent), OrganizationID: e.OrganizationID, Sequence: head.Sequence + 1, At: tx.Now,
 		Action: e.Action, Result: e.Result,
 		ActorID: e.Actor.UserID, ActorName: e.Actor.DisplayName, ActorUserName: e.Actor.UserName,
 		ActorOrganizationID: e.Actor.OrganizationID, ActorOrganizationName: e.Actor.OrganizationName,
 		OnBehalf:     e.Actor.SignedIn() && e.Actor.OrganizationID != e.OrganizationID,
 		DelegationID: e.DelegationID, Role: e.Role, Justification: e.Justification,
-		TargetID: e.TargetID, Changes: e.Changes, RequestID: RequestID(ctx), PreviousHash: previous,
+		TargetID: e.TargetID, Changes: e.Changes, RequestID: RequestID(ctx), PreviousHash: head.Hash,
 	}
 	if e.Target != "" {
 		row.Target = &e.Target
 	}
 	row.Hash = link(row)
-	err = tx.AuditEvent.Create().
+	head.Sequence, head.Hash = row.Sequence, row.Hash
+	return tx.AuditEvent.Create().
 		SetID(row.ID).SetOrganizationID(row.OrganizationID).SetSequence(row.Sequence).SetAt(row.At).
 		SetAction(row.Action).SetResult(row.Result).
 		SetActorID(row.ActorID).SetActorName(row.ActorName).SetActorUserName(row.ActorUserName).
@@ -73,16 +97,7 @@ func Record(ctx context.Context, tx *store.Tx, e Event) error {
 		SetOnBehalf(row.OnBehalf).SetDelegationID(row.DelegationID).SetNillableRole(row.Role).
 		SetNillableJustification(row.Justification).SetTargetID(row.TargetID).SetNillableTarget(row.Target).
 		SetChanges(row.Changes).SetRequestID(row.RequestID).
-		SetPreviousHash(row.PreviousHash).SetHash(row.Hash).
-		Exec(ctx)
-	if err != nil {
-		return fmt.Errorf("write the audit event: %w", err)
-	}
-	_, err = tx.ExecContext(ctx, "UPDATE audit_heads SET sequence = $1, hash = $2 WHERE id = $3", row.Sequence, row.Hash, e.OrganizationID)
-	if err != nil {
-		return fmt.Errorf("move the end of the audit chain: %w", err)
-	}
-	return nil
+		SetPreviousHash(row.PreviousHash).SetHash(row.Hash)
 }
 
 // A person's refusals in one organization are recorded up to this many an hour, so that asking again and again

@@ -273,7 +273,10 @@ func (n neighbors) columns(d *sql.SelectTable, w Whole) []column {
 			column{Expression: u.C(user.FieldEmail), Into: func(r *row) any { return &r.person.Email }},
 			column{Expression: u.C(user.FieldEnabled), Into: func(r *row) any { return &r.person.Enabled }},
 			column{Expression: u.C(user.FieldRoleSet), Into: func(r *row) any { return &r.person.RoleSet }},
-			column{Expression: u.C(user.FieldCreatedAt), Into: func(r *row) any { return &r.person.CreatedAt }})
+			column{Expression: u.C(user.FieldCreatedAt), Into: func(r *row) any { return &r.person.CreatedAt }},
+			column{Expression: u.C(user.FieldProtected), Into: func(r *row) any { return &r.person.Protected }},
+			column{Expression: u.C(user.FieldDeletedAt), Into: func(r *row) any { return &r.person.DeletedAt }},
+			column{Expression: "COALESCE(" + u.C(user.FieldCreatedByID) + ", '')", Into: func(r *row) any { return &r.person.CreatedByID }})
 	}
 	return cols
 }
@@ -338,6 +341,7 @@ func (s *Service) now(ctx context.Context) (time.Time, error) {
 func (r *row) view(v viewer.Viewer) *Delegation {
 	d := &r.delegation
 	d.PartnerID, d.CustomerID, d.AcceptedByID = r.partner.ID, r.customer.ID, r.person.ID
+	r.person.OrganizationID = r.customer.ID
 	return &Delegation{
 		Delegation: d, Status: delegationStatusOf(d, r.now),
 		Partner: &r.partner, Customer: &r.customer, AcceptedBy: &r.person,

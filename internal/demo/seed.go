@@ -81,7 +81,7 @@ func (s *seeder) all() error {
 	if err != nil {
 		return err
 	}
-	if err := s.person(contoso, "adele@contoso.example", "Adele Vance"); err != nil {
+	if _, err := s.person(contoso, "adele@contoso.example", "Adele Vance"); err != nil {
 		return err
 	}
 	err = s.tx.Organization.UpdateOneID(contoso.ID).SetContactName("Contoso IT desk").
@@ -96,7 +96,8 @@ func (s *seeder) all() error {
 	if err != nil {
 		return err
 	}
-	if err := s.person(fabrikam, "tech@fabrikam.example", "Joni Sherman"); err != nil {
+	joni, err := s.person(fabrikam, "tech@fabrikam.example", "Joni Sherman")
+	if err != nil {
 		return err
 	}
 	wingtip, err := s.organization("Wingtip", "wingtip.example", "Diego Siciliani")
@@ -110,7 +111,10 @@ func (s *seeder) all() error {
 	if err := s.partnerOf(wingtip, "Toys by day, a help desk by night. We reset passwords faster than you forget them.", wingtipTerms); err != nil {
 		return err
 	}
-	return s.offers(contoso, fabrikam, wingtip)
+	if err := s.offers(contoso, fabrikam, wingtip); err != nil {
+		return err
+	}
+	return s.people(contoso, fabrikam, joni)
 }
 
 func (s *seeder) organization(name, host, admin string) (*org, error) {
@@ -121,9 +125,17 @@ func (s *seeder) organization(name, host, admin string) (*org, error) {
 	return &org{Organization: o, admin: u}, err
 }
 
-func (s *seeder) person(o *org, userName, displayName string) error {
-	return s.tx.User.Create().SetOrganizationID(o.ID).SetUserName(userName).SetEmail(userName).SetDisplayName(displayName).
-		SetPasswordHash(s.hash).SetRoleSet(0).SetCreatedAt(s.tx.Now).Exec(s.ctx)
+func (s *seeder) person(o *org, userName, displayName string, change ...func(*ent.UserCreate)) (*ent.User, error) {
+	create := s.tx.User.Create().SetOrganizationID(o.ID).SetUserName(userName).SetEmail(userName).SetDisplayName(displayName).
+		SetNameKey(directory.NameKey(displayName)).SetPasswordHash(s.hash).SetRoleSet(0).SetCreatedAt(s.tx.Now)
+	for _, each := range change {
+		each(create)
+	}
+	u, err := create.Save(s.ctx)
+	if err != nil {
+		return nil, err
+	}
+	return u, directory.Index(s.ctx, s.tx, u)
 }
 
 func (s *seeder) partnerOf(o *org, description, terms string) error {

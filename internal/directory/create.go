@@ -62,7 +62,7 @@ func Create(ctx context.Context, tx *store.Tx, n NewOrganization) (*ent.Organiza
 	if err != nil {
 		return nil, nil, fmt.Errorf("create its domain: %w", err)
 	}
-	person := tx.User.Create().SetOrganizationID(o.ID).SetUserName(userName).SetDisplayName(n.AdministratorFor).
+	person := tx.User.Create().SetOrganizationID(o.ID).SetUserName(userName).SetDisplayName(n.AdministratorFor).SetNameKey(NameKey(n.AdministratorFor)).
 		SetPasswordHash(n.PasswordHash).SetRoleSet(schematype.Roles(schematype.GlobalAdministrator)).SetCreatedAt(tx.Now)
 	if n.Email != "" {
 		person.SetEmail(n.Email)
@@ -70,6 +70,9 @@ func Create(ctx context.Context, tx *store.Tx, n NewOrganization) (*ent.Organiza
 	u, err := person.Save(ctx)
 	if err != nil {
 		return nil, nil, fmt.Errorf("create its administrator: %w", err)
+	}
+	if err := Index(ctx, tx, u); err != nil {
+		return nil, nil, err
 	}
 	if err := audit.Start(ctx, tx, o.ID); err != nil {
 		return nil, nil, err
@@ -119,7 +122,7 @@ func Owners(ctx context.Context, client *ent.Client, email string) ([]uid.ID, er
 		return nil, fmt.Errorf("find the owner of the domain: %w", err)
 	}
 	var ids []uid.ID
-	err = client.User.Query().Where(user.Or(user.Email(email), user.UserName(email))).
+	err = client.User.Query().Where(user.Or(user.Email(email), user.UserName(email)), user.DeletedAtIsNil()).
 		Unique(true).Select(user.FieldOrganizationID).Scan(ctx, &ids)
 	if err != nil {
 		return nil, fmt.Errorf("find the owner of the address: %w", err)

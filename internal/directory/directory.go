@@ -75,7 +75,7 @@ func (s *Service) Users(ctx context.Context, ids []uid.ID) (map[uid.ID]*ent.User
 	if len(ids) == 0 || !v.SignedIn() {
 		return nil, nil
 	}
-	rows, err := s.store.Ent().User.Query().Where(user.IDIn(ids...), func(q *sql.Selector) {
+	rows, err := s.store.Ent().User.Query().Where(user.IDIn(ids...), user.PurgedAtIsNil(), func(q *sql.Selector) {
 		q.Where(access.SeesUser(s.store, v, q.C(user.FieldID), q.C(user.FieldOrganizationID)))
 	}).All(ctx)
 	if err != nil {
@@ -94,6 +94,22 @@ func (s *Service) Partner(ctx context.Context, id uid.ID) (*ent.Partner, error) 
 		return nil, apperr.SignInFirst()
 	}
 	return only(s.store.Ent().Partner.Query().Where(partner.ID(id)).Only(ctx))
+}
+
+// Partners returns the public faces of the partners with these ids, for anyone who is signed in, in one statement.
+func (s *Service) Partners(ctx context.Context, ids []uid.ID) (map[uid.ID]*ent.Partner, error) {
+	if !viewer.FromContext(ctx).SignedIn() {
+		return nil, apperr.SignInFirst()
+	}
+	rows, err := s.store.Ent().Partner.Query().Where(partner.IDIn(ids...)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read partners: %w", err)
+	}
+	out := make(map[uid.ID]*ent.Partner, len(rows))
+	for _, row := range rows {
+		out[row.ID] = row
+	}
+	return out, nil
 }
 
 // Terms returns the terms with these ids, in one statement. Terms are public.

@@ -17,6 +17,9 @@ const (
 	IdleTime     = 8 * time.Hour      // a session that is not used
 	AbsoluteTime = 7 * 24 * time.Hour // any session
 	LinkTime     = 24 * time.Hour     // a sign-in link
+	// FirstLinkTime is how long the first link of a new account works: it may be made before a holiday.
+	FirstLinkTime = 7 * 24 * time.Hour
+	CodeTime      = time.Hour // a code to choose a password
 
 	// touchEvery is how often at most the store is told that a session is used.
 	touchEvery = 10 * time.Minute

@@ -73,10 +73,10 @@ func (s *Service) SignIn(ctx context.Context, userName, password string) (viewer
 }
 
 // begin makes a session for a person who has proved who they are, and ends the one that their browser had. check
-// decides in the same transaction; a disabled person or a suspended organization is errWrong.
-func (s *Service) begin(ctx context.Context, userID uid.ID, check func(ctx context.Context, tx *store.Tx, u *ent.User) error) (viewer.Viewer, error) {
+// decides in the same transaction, which holds locks besides; a disabled person or a suspended organization is errWrong.
+func (s *Service) begin(ctx context.Context, userID uid.ID, check func(ctx context.Context, tx *store.Tx, u *ent.User) error, locks ...store.Lock) (viewer.Viewer, error) {
 	old := viewer.FromContext(ctx)
-	locks := []store.Lock{access.EndingSession(userID)}
+	locks = append(locks, access.EndingSession(userID))
 	if old.SignedIn() && old.UserID != userID {
 		locks = append(locks, access.EndingSession(old.UserID))
 	}

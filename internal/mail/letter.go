@@ -25,6 +25,8 @@ type Letter struct {
 	CustomerEmail string // where the offer went
 	Sender        string // who sent the offer
 	By            string // who did what the mail tells
+	Person        string // who is to choose a password
+	UserName      string // what they sign in with
 	Message       string // the partner's words
 	Reason        string // somebody's words
 	Terms         string // the partner's words
@@ -78,6 +80,8 @@ func newLetter(data map[string]string) *Letter {
 		CustomerEmail: line(data["customerEmail"], 320),
 		Sender:        line(data["sender"], 200),
 		By:            line(data["by"], 200),
+		Person:        line(data["person"], 200),
+		UserName:      line(data["userName"], 320),
 		TermsSHA256:   line(data["termsSha256"], 64),
 		Until:         line(data["until"], 80),
 		Lapses:        line(data["lapses"], 80),
@@ -160,8 +164,11 @@ func link(base string, kind Kind, data map[string]string, token string) (string,
 	if err != nil || b.Host == "" || (b.Scheme != "https" && b.Scheme != "http") {
 		return "", fmt.Errorf("the base URL %q is not an address of the web", base)
 	}
-	if kind == Offer {
+	switch kind {
+	case Offer:
 		return strings.TrimRight(base, "/") + "/authorize#" + token, nil
+	case PasswordFirst, PasswordReset:
+		return strings.TrimRight(base, "/") + "/sign-in-link#" + token, nil
 	}
 	path := data["path"]
 	if path == "" {

@@ -23,7 +23,7 @@ func data(change ...string) map[string]string {
 		"message": "Hello,\nwe would like to help.", "roles": "User Administrator\nLicense Administrator", "days": "90",
 		"until": "3 March 2027", "lapses": "3 December 2026", "terms": "1. We are careful.\n2. You are free.",
 		"termsSha256": strings.Repeat("ab", 32), "subscription": "a trial of Office Suite for 25 people, 1 month",
-		"by": "Megan Bowen", "reason": "It is done.", "at": "23 November 2026, 14:05 UTC", "customerEmail": "admin@contoso.example",
+		"person": "Adele Vance", "userName": "adele at contoso", "by": "Megan Bowen", "reason": "It is done.", "at": "23 November 2026, 14:05 UTC", "customerEmail": "admin@contoso.example",
 	}
 	for i := 0; i+1 < len(change); i += 2 {
 		d[change[i]] = change[i+1]
@@ -62,6 +62,8 @@ func TestSubject_SaysWhoAndWhat(t *testing.T) {
 		{mail.DelegationExpiring, data("days", "1"), "The access of Fabrikam to Contoso ends tomorrow"},
 		{mail.DelegationExpiring, data("days", "0"), "The access of Fabrikam to Contoso ends today"},
 		{mail.DelegationExpired, data(), "The access of Fabrikam to Contoso has ended"},
+		{mail.PasswordFirst, data(), "Choose your password for Contoso"},
+		{mail.PasswordReset, data(), "Choose a new password for Contoso"},
 	} {
 		if m := mustWrite(t, c.kind, c.data); m.Subject != c.want {
 			t.Errorf("%s: %q, want %q", c.kind, m.Subject, c.want)
@@ -130,7 +132,11 @@ func TestLetter_HasOneLinkAndNothingRemote(t *testing.T) {
 	allowed := strings.Fields("html head meta title body main h1 p a br hr ul li blockquote strong")
 	everyLetter(t, func(t *testing.T, kind mail.Kind, m mail.Outgoing) {
 		want := base + "/authorize#" + token
-		if kind != mail.Offer {
+		switch kind {
+		case mail.Offer:
+		case mail.PasswordFirst, mail.PasswordReset:
+			want = base + "/sign-in-link#" + token
+		default:
 			want = regexp.MustCompile(`\n(https://admin\.example/[a-z/-]*)\n\n-- \n`).FindStringSubmatch(m.Text)[1]
 		}
 		if got := address.FindAllString(m.Text, -1); len(got) != 1 || got[0] != want {

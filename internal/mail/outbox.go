@@ -27,16 +27,22 @@ const (
 	DelegationDeleted  Kind = "delegation_deleted"
 	DelegationExpiring Kind = "delegation_expiring"
 	DelegationExpired  Kind = "delegation_expired"
+	PasswordFirst      Kind = "password_first"
+	PasswordReset      Kind = "password_reset"
 )
 
 // Kinds lists them.
-var Kinds = []Kind{Offer, OfferAccepted, OfferDeclined, DelegationDeleted, DelegationExpiring, DelegationExpired}
+var Kinds = []Kind{Offer, OfferAccepted, OfferDeclined, DelegationDeleted, DelegationExpiring, DelegationExpired, PasswordFirst, PasswordReset}
+
+// passwords are the kinds that hold a link to choose a password.
+var passwords = []Kind{PasswordFirst, PasswordReset}
 
 // Message is a mail that is to leave.
 type Message struct {
 	Kind         Kind
 	To           string // one address, without a name
 	OfferID      uid.ID // of an Offer always; the link is made for it
+	UserID       uid.ID // of a PasswordFirst and PasswordReset always; the link is made for them
 	DelegationID uid.ID
 	Key          string            // two messages with one key are one
 	Data         map[string]string // what the templates say, see Letter; never a secret
@@ -54,7 +60,7 @@ func Enqueue(ctx context.Context, tx *store.Tx, messages ...Message) error {
 	insert := entsql.Dialect(dialect.Postgres).
 		Insert(outboxmessage.Table).
 		Columns(outboxmessage.FieldID, outboxmessage.FieldKind, outboxmessage.FieldRecipient, outboxmessage.FieldOfferID,
-			outboxmessage.FieldDelegationID, outboxmessage.FieldDedupeKey, outboxmessage.FieldData, outboxmessage.FieldAttempts,
+			outboxmessage.FieldUserID, outboxmessage.FieldDelegationID, outboxmessage.FieldDedupeKey, outboxmessage.FieldData, outboxmessage.FieldAttempts,
 			outboxmessage.FieldNextAttemptAt, outboxmessage.FieldCreatedAt).
 		OnConflict(entsql.ConflictColumns(outboxmessage.FieldDedupeKey), entsql.DoNothing())
 	for _, m := range messages {
@@ -68,7 +74,7 @@ func Enqueue(ctx context.Context, tx *store.Tx, messages ...Message) error {
 		if err != nil {
 			return fmt.Errorf("enqueue a mail: %w", err)
 		}
-		insert.Values(uid.New(uid.OutboxMessage), string(m.Kind), m.To, maybe(m.OfferID),
+		insert.Values(uid.New(uid.OutboxMessage), string(m.Kind), m.To, maybe(m.OfferID), maybe(m.UserID),
 			maybe(m.DelegationID), m.Key, json.RawMessage(data), 0, tx.Now, tx.Now)
 	}
 	query, args := insert.Query()
@@ -93,6 +99,8 @@ func (m Message) check(ctx context.Context) error {
 		return fmt.Errorf("unknown kind %q", m.Kind)
 	case m.Kind == Offer && m.OfferID == "":
 		return errors.New("an offer's mail names its offer")
+	case slices.Contains(passwords, m.Kind) && m.UserID == "":
+		return errors.New("a mail with a link to choose a password names whose")
 	case m.Key == "":
 		return errors.New("a message has a key")
 	}

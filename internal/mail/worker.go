@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -17,6 +18,7 @@ import (
 	"delegatedadmin.example/ent/outboxmessage"
 	"delegatedadmin.example/ent/predicate"
 	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
@@ -31,7 +33,7 @@ const (
 	longest = time.Hour
 )
 
-// notNeeded is kept of a mail whose offer no longer waited when its turn came.
+// notNeeded is kept of a mail whose link was of no use any more when its turn came.
 const notNeeded = "not needed any more"
 
 // unsure begins the last error of a mail that may have arrived although the server did not say so. It is sent once
@@ -52,7 +54,9 @@ type Worker struct {
 	// Lock is what an offer's link is made under, so that it is not made while the offer is withdrawn or sent again;
 	// nil for none.
 	Lock func(offerID uid.ID) store.Lock
-	Log  *slog.Logger
+	// PasswordLink makes the secret of a link to choose a password, and keeps its hash, in the same way.
+	PasswordLink func(ctx context.Context, tx *store.Tx, m *ent.OutboxMessage) (token string, ok bool, err error)
+	Log          *slog.Logger
 
 	brake brake
 }
@@ -243,8 +247,8 @@ func (c *claim) mine() predicate.OutboxMessage {
 	return outboxmessage.And(outboxmessage.ID(c.row.ID), open(), outboxmessage.LockedUntil(c.lease))
 }
 
-// prepare writes the mail. An offer's link is made here, as late as can be; wanted is false when the offer no longer
-// waits, or was sent again since: then the row is closed.
+// prepare writes the mail. A link with a secret is made here, as late as can be; wanted is false when it is of no use any
+// more, or was sent again since: then the row is closed.
 func (w *Worker) prepare(ctx context.Context, c *claim) (m Outgoing, wanted bool, err error) {
 	m = Outgoing{ID: c.row.ID, Host: host(w.BaseURL), From: w.From, To: c.row.Recipient, Date: c.at}
 	kind := Kind(c.row.Kind)
@@ -255,7 +259,7 @@ func (w *Worker) prepare(ctx context.Context, c *claim) (m Outgoing, wanted bool
 		return m, true, &SendError{ForGood: true, Reason: "The address can't be delivered to.", cause: err}
 	}
 	wanted = true
-	if kind == Offer {
+	if kind == Offer || slices.Contains(passwords, kind) {
 		if m.Secret, wanted, err = w.link(ctx, c); err != nil || !wanted {
 			return m, wanted, err
 		}
@@ -279,7 +283,14 @@ func (w *Worker) prepare(ctx context.Context, c *claim) (m Outgoing, wanted bool
 
 func (w *Worker) link(ctx context.Context, c *claim) (token string, ok bool, err error) {
 	var locks []store.Lock
-	if w.Lock != nil {
+	about := outboxmessage.And(outboxmessage.OfferID(c.row.OfferID), outboxmessage.Kind(string(Offer)))
+	mint := func(ctx context.Context, tx *store.Tx) (string, bool, error) { return w.Link(ctx, tx, c.row.OfferID) }
+	switch {
+	case Kind(c.row.Kind) != Offer:
+		locks = append(locks, access.EndingSession(c.row.UserID))
+		about = outboxmessage.UserID(c.row.UserID)
+		mint = func(ctx context.Context, tx *store.Tx) (string, bool, error) { return w.PasswordLink(ctx, tx, c.row) }
+	case w.Lock != nil:
 		locks = append(locks, w.Lock(c.row.OfferID))
 	}
 	err = w.Store.WithTx(ctx, locks, func(ctx context.Context, tx *store.Tx) error {
@@ -287,14 +298,14 @@ func (w *Worker) link(ctx context.Context, c *claim) (token string, ok bool, err
 		if mine, err := tx.OutboxMessage.Query().Where(c.mine()).Exist(ctx); err != nil || !mine {
 			return err
 		}
-		newer, err := tx.OutboxMessage.Query().Where(outboxmessage.OfferID(c.row.OfferID), outboxmessage.Kind(string(Offer)),
+		newer, err := tx.OutboxMessage.Query().Where(about,
 			outboxmessage.Or(outboxmessage.CreatedAtGT(c.row.CreatedAt),
 				outboxmessage.And(outboxmessage.CreatedAt(c.row.CreatedAt), outboxmessage.IDGT(c.row.ID)))).Exist(ctx)
 		if err != nil {
 			return err
 		}
 		if !newer {
-			if token, ok, err = w.Link(ctx, tx, c.row.OfferID); err != nil {
+			if token, ok, err = mint(ctx, tx); err != nil {
 				return err
 			}
 		}
@@ -304,10 +315,10 @@ func (w *Worker) link(ctx context.Context, c *claim) (token string, ok bool, err
 		return tx.OutboxMessage.Update().Where(c.mine()).SetFailedAt(tx.Now).SetLastError(notNeeded).ClearLockedUntil().Exec(ctx)
 	})
 	if err != nil {
-		return "", true, fmt.Errorf("make an offer's link: %w", err)
+		return "", true, fmt.Errorf("make the link of a mail: %w", err)
 	}
 	if ok && token == "" {
-		return "", true, errors.New("make an offer's link: it has no token")
+		return "", true, errors.New("make the link of a mail: it has no token")
 	}
 	return token, ok, nil
 }

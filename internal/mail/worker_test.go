@@ -190,6 +190,7 @@ func TestEnqueue_Refuses(t *testing.T) {
 		"unknown kind": {Kind: "x", To: "a@x.example", Key: "a"},
 		"no key":       {Kind: mail.DelegationExpired, To: "a@x.example"},
 		"no offer":     {Kind: mail.Offer, To: "a@x.example", Key: "a"},
+		"no person":    {Kind: mail.PasswordReset, To: "a@x.example", Key: "a"},
 		"long address": {Kind: mail.DelegationExpired, To: strings.Repeat("a", 400), Key: "a"},
 		"long key":     {Kind: mail.DelegationExpired, To: "a@x.example", Key: strings.Repeat("a", 200)},
 	} {

@@ -23,7 +23,7 @@ func (m *matrix) reads(people []*person, objects []*object) (jobs []func()) {
 				jobs = append(jobs, func() { m.delegatedAdmins(p, o) }, func() { m.eventsUnder(p, o) })
 			}
 		}
-		jobs = append(jobs, func() { m.roots(p) }, func() { m.badIDs(p) }, func() { m.manyAtOnce(p) }, func() { m.searches(p) }, func() { m.places(p) })
+		jobs = append(jobs, func() { m.roots(p) }, func() { m.badIDs(p) }, func() { m.manyAtOnce(p) }, func() { m.searches(p) }, func() { m.userSearches(p) }, func() { m.places(p) })
 	}
 	return jobs
 }

@@ -187,6 +187,7 @@ var roleCodes = map[string]schematype.Role{
 type who struct {
 	relation string
 	roles    schematype.RoleSet // 0: whatever they are
+	when     []string           // conditions on the user that it is about
 }
 
 var relations = []string{
@@ -195,8 +196,17 @@ var relations = []string{
 }
 
 func parseWho(text string) (who, error) {
+	text, when, conditional := strings.Cut(text, "; ")
 	relation, roles, _ := strings.Cut(text, ": ")
 	w := who{relation: relation}
+	if conditional {
+		w.when = strings.Split(when, ", ")
+	}
+	for _, condition := range w.when {
+		if conditions[condition] == nil {
+			return w, fmt.Errorf("authz.yaml: %q is no condition", condition)
+		}
+	}
 	for _, code := range strings.Fields(roles) {
 		switch role, ok := roleCodes[code]; {
 		case code == "any":
@@ -275,7 +285,7 @@ func (s scene) fits(w who, seen []string) bool {
 	case "of a partner":
 		ok = at.partner != ""
 	}
-	return ok && (w.roles == 0 || w.roles&roles != 0)
+	return ok && (w.roles == 0 || w.roles&roles != 0) && !slices.ContainsFunc(w.when, func(condition string) bool { return !conditions[condition](s) })
 }
 
 // refusal is the code that a scene gets where the row says refused.

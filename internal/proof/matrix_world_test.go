@@ -67,6 +67,7 @@ type object struct {
 	token     string  // the offer's link
 	version   int     // of a delegation
 	linked    string  // the delegation of an offer, by name
+	account   account // of a user
 	alike     bool    // there are two like this one, so that everything at once will do
 }
 
@@ -120,6 +121,7 @@ func newWorld(t *testing.T, db apptest.Database) *world {
 		for _, name := range []string{"many", "beside", "pending", "expired", "deleted", "elsewhere", "suspended"} {
 			w.addUser(ctx, tx, w.tenants[name], "tech", hash)
 		}
+		w.addAccounts(ctx, tx, hash)
 		w.addUser(ctx, tx, w.tenants["many"], "disabled", hash, schematype.GlobalAdministrator)
 		for _, role := range schematype.AllRoles {
 			w.addDelegation(ctx, tx, "many", "gave "+string(role), "live", role)
@@ -301,7 +303,10 @@ func (w *world) learn(t *testing.T) {
 	for _, u := range must(client.User.Query().All(system)) {
 		if owner := w.byOrg[u.OrganizationID]; owner != nil {
 			name, _, _ := strings.Cut(u.UserName, "-")
-			w.add(&object{name: "User " + name + " of " + owner.name, typ: "User", id: u.ID, owner: owner, user: u.UserName})
+			w.add(&object{
+				name: "User " + name + " of " + owner.name, typ: "User", id: u.ID, owner: owner, user: u.UserName,
+				account: account{u.RoleSet, u.DeletedAt != nil, u.Protected, u.Email != nil},
+			})
 		}
 	}
 	for _, d := range must(client.Domain.Query().All(system)) {

@@ -36,6 +36,7 @@ const (
 	Subscription   = "sub"
 	Terms          = "trm"
 	User           = "usr"
+	UserWord       = "wrd"
 )
 
 // ErrMalformed is returned for a text that can't be an id.

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<83d8f9d9b66d1ddc70eebf0fea52c0b5>>
+ * @generated SignedSource<<73c2044b061a031bff2130ce03aa4096>>
  * @relayHash 972d29694d87ed1482fb9ae6bf8df454
  * @lightSyntaxTransform
  */
@@ -13,7 +13,7 @@
 import { ConcreteRequest } from 'relay-runtime';
 export type Role = "DIRECTORY_READER" | "DOMAIN_NAME_ADMINISTRATOR" | "GLOBAL_ADMINISTRATOR" | "GLOBAL_READER" | "HELPDESK_ADMINISTRATOR" | "LICENSE_ADMINISTRATOR" | "PRIVILEGED_ROLE_ADMINISTRATOR" | "USER_ADMINISTRATOR" | "%future added value";
 export type SubscriptionOfferKind = "PURCHASE" | "TRIAL" | "%future added value";
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type CreateOfferInput = {
   customerEmail: string;
   durationDays: number;

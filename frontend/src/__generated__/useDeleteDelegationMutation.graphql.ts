@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<e0d3dd1467138bd8bfb686db205ec6a3>>
+ * @generated SignedSource<<06c7cac7a92e1b2203baf3e8111f90cb>>
  * @relayHash 5858055c77aba01317cca945c3b32c9b
  * @lightSyntaxTransform
  */
@@ -14,7 +14,7 @@ import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
 export type DelegationStatus = "ACTIVE" | "EXPIRED" | "SUSPENDED" | "TERMINATED" | "%future added value";
 export type TerminatedBy = "CUSTOMER" | "PARTNER" | "SYSTEM" | "%future added value";
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type DeleteDelegationInput = {
   id: string;
   reason?: string | null | undefined;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<62d294ea3d17fd31a3f3263a35726137>>
+ * @generated SignedSource<<53ed9a560f44d4cd4c8970ad86975348>>
  * @relayHash bd2b22da1e6f5dd89bd5c8c15af45d44
  * @lightSyntaxTransform
  */
@@ -12,7 +12,7 @@
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type ResendOfferInput = {
   id: string;
 };
