@@ -427,12 +427,12 @@ func TestUsers_ListSearchFilterAndOrder(t *testing.T) {
 			`search: "a"`:     "adele admin", // "admin of Contoso"
 			`search: "a%"`:    "",
 			`search: "gone"`:  "",
-			`search: "gone", filter: {deleted: true}`:                                                   "gone",
-			`filter: {deleted: true}`:                                                                   "gone",
-			`filter: {enabled: false}`:                                                                  "off",
-			`filter: {role: USER_ADMINISTRATOR}`:                                                        "uma",
-			`filter: {createdByPartner: true}`:                                                          "",
-			`first: 2, orderBy: {field: USER_NAME, direction: DESC}`:                                    "zoe uma",
+			`search: "gone", filter: {deleted: true}`:                "gone",
+			`filter: {deleted: true}`:                                "gone",
+			`filter: {enabled: false}`:                               "off",
+			`filter: {role: USER_ADMINISTRATOR}`:                     "uma",
+			`filter: {createdByPartner: true}`:                       "",
+			`first: 2, orderBy: {field: USER_NAME, direction: DESC}`: "zoe uma",
 			`first: 2, orderBy: {field: CREATED_AT, direction: DESC}, filter: {createdByPartner: false}`: "zoe off",
 		} {
 			got := list(c, args)
@@ -465,8 +465,8 @@ func TestUsers_CostAFixedNumberOfStatements(t *testing.T) {
 			client *apptest.Client
 			most   int64
 		}{
-			"own":       {s.As(t, admin), 4},  // the session, the organization, the list, the partners
-			"on behalf": {partner, 5}, // and the delegation
+			"own":       {s.As(t, admin), 4}, // the session, the organization, the list, the partners
+			"on behalf": {partner, 5},        // and the delegation
 		} {
 			for _, size := range []int{5, 60} {
 				body := fmt.Sprintf(`{"query":"{ node(id: \"%s\") { ... on Organization { users(first: %d, search: \"user\") { edges { node { id displayName userName email enabled roles createdAt protected deletedAt restorableUntil createdBy { name } viewerCanUpdate viewerCanChangeEmail viewerCanSetEnabled viewerCanDelete viewerCanRestore viewerCanResetPassword viewerCanCreatePasswordCode viewerCanAssignRoles viewerCanProtect } } } } } }"}`,
