@@ -25,6 +25,8 @@ async function show(canManageOffers = true) {
         domain: 'fabrikam.example',
         country: 'US',
         createdAt: '2024-06-06T00:00:00Z',
+        reportedOffers: 0,
+        resembles: [],
       }),
     }),
   );
