@@ -30,6 +30,10 @@ var resolved = map[string]bool{
 	"AuditEvent.delegation": true, "AuditEvent.organization": true,
 	"Organization.contact": true, "Organization.viewerDelegation": true, "Organization.viewerCanUpdateContact": true,
 	"Organization.domains": true, "Organization.subscriptions": true, "Organization.auditEvents": true,
+	"User.createdBy": true, "User.restorableUntil": true, "User.viewerCanUpdate": true, "User.viewerCanChangeEmail": true,
+	"User.viewerCanSetEnabled": true, "User.viewerCanDelete": true, "User.viewerCanRestore": true, "User.viewerCanResetPassword": true,
+	"User.viewerCanCreatePasswordCode": true, "User.viewerCanAssignRoles": true, "User.viewerCanProtect": true, "Organization.users": true,
+	"Organization.viewerCanCreateUsers": true, "Organization.assignableRoles": true,
 }
 
 // everything asks for all fields of a type that have no resolver.

@@ -91,6 +91,7 @@ var told = []string{
 	"offer_declined to partner: a",      // at which address
 	"delegation_deleted to customer: n", // who gave it up
 	"delegation_deleted to partner: p",  // who ended it, for whom
+	"password_reset to customer: n",     // who reset the password
 }
 
 // letters has the worker send the mails that wait into a mailbox, and judges those and the rows that they came from: a
@@ -98,7 +99,7 @@ var told = []string{
 func (m *matrix) letters() {
 	worker := &mail.Worker{
 		Store: m.w.Store, BaseURL: m.w.URL, From: "mail@" + apptest.InitialDomain, Sender: mail.Mailbox{Store: m.w.Store},
-		Link: m.w.Delegations.MintLink, Lock: delegation.OfferLock, Log: m.w.log.logger(),
+		Link: m.w.Delegations.MintLink, Lock: delegation.OfferLock, PasswordLink: m.w.Identity.MintPasswordLink, Log: m.w.log.logger(),
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup
@@ -133,6 +134,9 @@ func (m *matrix) judgeLetter(row *ent.OutboxMessage, text string) {
 		customer = about.addressee
 	}
 	reader, side, other := m.w.reader(row.Recipient), "customer", about.partner
+	if d := m.w.byID[row.DelegationID]; about.typ == "User" && d != nil {
+		other = d.partner
+	}
 	if row.Data["side"] == "partner" {
 		side, other = "partner", customer
 	}
