@@ -15,7 +15,7 @@ declare module 'relay-test-utils' {
   export type MockEnvironment = IEnvironment & { mock: MockFunctions };
   export type MockResolvers = Record<string, (context: { name?: string; path?: string[]; args?: unknown }) => unknown>;
 
-  export function createMockEnvironment(): MockEnvironment;
+  export function createMockEnvironment(config?: object): MockEnvironment;
   export const MockPayloadGenerator: {
     generate(operation: OperationDescriptor, resolvers?: MockResolvers): GraphQLSingularResponse;
   };

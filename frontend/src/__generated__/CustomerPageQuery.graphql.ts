@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<8af8048a921d7f55f6349397d7fc1508>>
- * @relayHash 2911d9b29c0cc9784069ae31a6fddfa2
+ * @generated SignedSource<<2585eae630af8bc8469302f5ed56991e>>
+ * @relayHash 3b94c7273570a106d22160ffe98f852e
  * @lightSyntaxTransform
  */
 
@@ -8,11 +8,10 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 24b90974a9e807ce72c37fbc94c0cea6aba5cd3f39fcb3cff3ac1d0f4bd0d409
+// @relayRequestID 7103344f97fe097f3ed07c6834fe4e33b8e269ad54a608c1eb3b2375104e49ec
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
-export type Role = "DIRECTORY_READER" | "DOMAIN_NAME_ADMINISTRATOR" | "GLOBAL_ADMINISTRATOR" | "GLOBAL_READER" | "HELPDESK_ADMINISTRATOR" | "LICENSE_ADMINISTRATOR" | "PRIVILEGED_ROLE_ADMINISTRATOR" | "USER_ADMINISTRATOR" | "%future added value";
 export type CustomerPageQuery$variables = {
   id: string;
 };
@@ -26,10 +25,11 @@ export type CustomerPageQuery$data = {
     readonly domainsCard: {
       readonly " $fragmentSpreads": FragmentRefs<"DomainsCard_organization">;
     } | null | undefined;
+    readonly usersCard: {
+      readonly " $fragmentSpreads": FragmentRefs<"UsersCard_organization">;
+    } | null | undefined;
     readonly viewerDelegation: {
-      readonly expiresAt: string;
       readonly id: string;
-      readonly roles: ReadonlyArray<Role>;
       readonly " $fragmentSpreads": FragmentRefs<"DelegationCard_delegation">;
     } | null | undefined;
   } | {
@@ -37,11 +37,7 @@ export type CustomerPageQuery$data = {
     // value in case none of the concrete values match.
     readonly __typename: "%other";
   } | null | undefined;
-  readonly viewer: {
-    readonly partner: {
-      readonly name: string;
-    } | null | undefined;
-  } | null | undefined;
+  readonly " $fragmentSpreads": FragmentRefs<"OnBehalfBand_query">;
 };
 export type CustomerPageQuery = {
   response: CustomerPageQuery$data;
@@ -56,53 +52,46 @@ var v0 = [
     "name": "id"
   }
 ],
-v1 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "name",
-  "storageKey": null
-},
-v2 = [
+v1 = [
   {
     "kind": "Variable",
     "name": "id",
     "variableName": "id"
   }
 ],
-v3 = {
+v2 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "__typename",
   "storageKey": null
 },
-v4 = {
+v3 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "displayName",
   "storageKey": null
 },
-v5 = {
+v4 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
+v5 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "name",
+  "storageKey": null
+},
 v6 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "roles",
-  "storageKey": null
-},
-v7 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "expiresAt",
+  "name": "totalCount",
   "storageKey": null
 };
 return {
@@ -113,41 +102,23 @@ return {
     "name": "CustomerPageQuery",
     "selections": [
       {
-        "alias": null,
-        "args": null,
-        "concreteType": "Viewer",
-        "kind": "LinkedField",
-        "name": "viewer",
-        "plural": false,
-        "selections": [
-          {
-            "alias": null,
-            "args": null,
-            "concreteType": "Partner",
-            "kind": "LinkedField",
-            "name": "partner",
-            "plural": false,
-            "selections": [
-              (v1/*:: as any*/)
-            ],
-            "storageKey": null
-          }
-        ],
-        "storageKey": null
+        "args": (v1/*:: as any*/),
+        "kind": "FragmentSpread",
+        "name": "OnBehalfBand_query"
       },
       {
         "alias": null,
-        "args": (v2/*:: as any*/),
+        "args": (v1/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
         "plural": false,
         "selections": [
-          (v3/*:: as any*/),
+          (v2/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
-              (v4/*:: as any*/),
+              (v3/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -156,9 +127,7 @@ return {
                 "name": "viewerDelegation",
                 "plural": false,
                 "selections": [
-                  (v5/*:: as any*/),
-                  (v6/*:: as any*/),
-                  (v7/*:: as any*/),
+                  (v4/*:: as any*/),
                   {
                     "args": null,
                     "kind": "FragmentSpread",
@@ -182,6 +151,22 @@ return {
                 },
                 "kind": "AliasedInlineFragmentSpread",
                 "name": "contactCard"
+              },
+              {
+                "fragment": {
+                  "kind": "InlineFragment",
+                  "selections": [
+                    {
+                      "args": null,
+                      "kind": "FragmentSpread",
+                      "name": "UsersCard_organization"
+                    }
+                  ],
+                  "type": "Organization",
+                  "abstractKey": null
+                },
+                "kind": "AliasedInlineFragmentSpread",
+                "name": "usersCard"
               },
               {
                 "fragment": {
@@ -232,8 +217,8 @@ return {
             "name": "partner",
             "plural": false,
             "selections": [
-              (v1/*:: as any*/),
-              (v5/*:: as any*/)
+              (v5/*:: as any*/),
+              (v4/*:: as any*/)
             ],
             "storageKey": null
           }
@@ -242,18 +227,18 @@ return {
       },
       {
         "alias": null,
-        "args": (v2/*:: as any*/),
+        "args": (v1/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
         "plural": false,
         "selections": [
-          (v3/*:: as any*/),
-          (v5/*:: as any*/),
+          (v2/*:: as any*/),
+          (v4/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
-              (v4/*:: as any*/),
+              (v3/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -262,9 +247,21 @@ return {
                 "name": "viewerDelegation",
                 "plural": false,
                 "selections": [
-                  (v5/*:: as any*/),
-                  (v6/*:: as any*/),
-                  (v7/*:: as any*/),
+                  (v4/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "roles",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "expiresAt",
+                    "storageKey": null
+                  },
                   {
                     "alias": null,
                     "args": null,
@@ -311,7 +308,7 @@ return {
                 "name": "contact",
                 "plural": false,
                 "selections": [
-                  (v1/*:: as any*/),
+                  (v5/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -335,6 +332,24 @@ return {
                   {
                     "kind": "Literal",
                     "name": "first",
+                    "value": 1
+                  }
+                ],
+                "concreteType": "UserConnection",
+                "kind": "LinkedField",
+                "name": "users",
+                "plural": false,
+                "selections": [
+                  (v6/*:: as any*/)
+                ],
+                "storageKey": "users(first:1)"
+              },
+              {
+                "alias": null,
+                "args": [
+                  {
+                    "kind": "Literal",
+                    "name": "first",
                     "value": 50
                   }
                 ],
@@ -343,13 +358,7 @@ return {
                 "name": "domains",
                 "plural": false,
                 "selections": [
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "totalCount",
-                    "storageKey": null
-                  },
+                  (v6/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -366,8 +375,8 @@ return {
                         "name": "node",
                         "plural": false,
                         "selections": [
+                          (v4/*:: as any*/),
                           (v5/*:: as any*/),
-                          (v1/*:: as any*/),
                           {
                             "alias": null,
                             "args": null,
@@ -401,7 +410,7 @@ return {
     ]
   },
   "params": {
-    "id": "24b90974a9e807ce72c37fbc94c0cea6aba5cd3f39fcb3cff3ac1d0f4bd0d409",
+    "id": "7103344f97fe097f3ed07c6834fe4e33b8e269ad54a608c1eb3b2375104e49ec",
     "metadata": {},
     "name": "CustomerPageQuery",
     "operationKind": "query",
@@ -410,6 +419,6 @@ return {
 };
 })();
 
-(node as any).hash = "32fefc6d2d61f48cb7307fe14a801826";
+(node as any).hash = "246d0f5c5af55bb1e83948ce3109a331";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<f311d11ef06414d14ef23b59c561ee9a>>
+ * @generated SignedSource<<918cb9b87a8ee6e99d161b02997f5b8a>>
  * @lightSyntaxTransform
  */
 
@@ -13,6 +13,7 @@ export type Frame_viewer$data = {
   readonly canManageOffers: boolean;
   readonly canReadAuditLog: boolean;
   readonly canReadDelegatedAdmins: boolean;
+  readonly canReadUsers: boolean;
   readonly organization: {
     readonly displayName: string;
   };
@@ -100,6 +101,13 @@ return {
       "alias": null,
       "args": null,
       "kind": "ScalarField",
+      "name": "canReadUsers",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
       "name": "canReadDelegatedAdmins",
       "storageKey": null
     },
@@ -116,6 +124,6 @@ return {
 };
 })();
 
-(node as any).hash = "b59eead1aebc5db9b82a50cd9a4e20b0";
+(node as any).hash = "68e90b9b010d6ed2e8330d3f2d68d15a";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<b30e944df4a1a80d0758388c64e69031>>
- * @relayHash b7eeea44f87e4b6a1ac334eda884d9a4
+ * @generated SignedSource<<cef96e6e530bc1aa010f38f917999b86>>
+ * @relayHash 71b9b6f3f1c1fd3aa74ae40ebc7f428c
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 483ded27ee9adc3c9c38a914908ce6d53c9e2e75d2b9e60fedf48a6aa7277a37
+// @relayRequestID 72a4a9fd800a49c33325b790af9458727f04eb90a171db3d38304518f33b611f
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -158,6 +158,13 @@ return {
             "alias": null,
             "args": null,
             "kind": "ScalarField",
+            "name": "canReadUsers",
+            "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
             "name": "canReadDelegatedAdmins",
             "storageKey": null
           },
@@ -174,7 +181,7 @@ return {
     ]
   },
   "params": {
-    "id": "483ded27ee9adc3c9c38a914908ce6d53c9e2e75d2b9e60fedf48a6aa7277a37",
+    "id": "72a4a9fd800a49c33325b790af9458727f04eb90a171db3d38304518f33b611f",
     "metadata": {},
     "name": "RootQuery",
     "operationKind": "query",

@@ -11,6 +11,7 @@ const viewer = {
   organization: { id: 'org_1', displayName: 'Contoso' },
   partner: null,
   canManageOffers: false,
+  canReadUsers: false,
   canReadDelegatedAdmins: true,
   canReadAuditLog: true,
 };
@@ -64,4 +65,16 @@ it('shows no demo band where it is meant', async () => {
 it('says that an address leads nowhere', async () => {
   await open('/nowhere', { viewer });
   expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeTruthy();
+});
+
+it('shows on behalf the places of the customer in the address', async () => {
+  await open('/partner/customers/org_9/users', { viewer: { ...viewer, partner: { id: 'ptn_1' } } });
+  const customer = await screen.findByRole('list', { name: 'This customer' });
+  const links = within(customer).getAllByRole('link');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    '/partner/customers/org_9',
+    '/partner/customers/org_9/users',
+    '/partner/customers/org_9/users/deleted',
+  ]);
+  expect(links[1]?.getAttribute('aria-current')).toBe('page');
 });

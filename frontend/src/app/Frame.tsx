@@ -1,6 +1,6 @@
 import { Avatar, Button, makeStyles } from '@fluentui/react-components';
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
-import { Outlet, useLocation, useMatch, useRouter } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { Frame_viewer$key } from '../__generated__/Frame_viewer.graphql';
@@ -48,6 +48,11 @@ function ToSignIn() {
   );
 }
 
+/** The customer on whose behalf the page is, by its address. */
+function customerIn(matches: readonly { params: object }[]): string | undefined {
+  return (matches.at(-1)?.params as { organizationId?: string } | undefined)?.organizationId;
+}
+
 function Signed(props: { viewer: Frame_viewer$key }) {
   const viewer = useFragment(
     graphql`
@@ -63,6 +68,7 @@ function Signed(props: { viewer: Frame_viewer$key }) {
           id
         }
         canManageOffers
+        canReadUsers
         canReadDelegatedAdmins
         canReadAuditLog
       }
@@ -70,14 +76,14 @@ function Signed(props: { viewer: Frame_viewer$key }) {
     props.viewer,
   );
   const { pathname } = useLocation();
-  const onBehalf = useMatch({ from: '/frame/partner/customers/$organizationId', shouldThrow: false }) !== undefined;
+  const customerId = useMatches({ select: customerIn });
   const isPhone = useMediaQuery(phone);
   const isNarrow = useMediaQuery(narrow);
   const [open, setOpen] = useState(false);
   const layout = useLayoutStyles();
   const bar = useBarButtonStyles();
   const styles = useStyles();
-  const groups = useMemo(() => navigationFor(viewer), [viewer]);
+  const groups = useMemo(() => navigationFor(viewer, customerId), [viewer, customerId]);
 
   return (
     <>
@@ -109,7 +115,7 @@ function Signed(props: { viewer: Frame_viewer$key }) {
         }
       />
       {/* Its height is kept for a customer's page from the start, so that nothing moves when the name is known. */}
-      <div id={bandSlotId} className={onBehalf ? styles.band : undefined} />
+      <div id={bandSlotId} className={customerId ? styles.band : undefined} />
       <div className={layout.body}>
         {!isPhone && (
           <div className={layout.navigation}>

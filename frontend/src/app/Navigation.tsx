@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Link, useLocation } from '@tanstack/react-router';
 import { Suspense, useId } from 'react';
 import { lazily } from '../components/lazily';
-import type { Place, PlaceGroup } from './navigation';
+import { type Place, type PlaceGroup, pathOf } from './navigation';
 
 const NameTooltip = lazily(async () => (await import('./NameTooltip')).NameTooltip);
 
@@ -75,8 +75,13 @@ export function Navigation(props: { groups: readonly PlaceGroup[]; iconsOnly?: b
             {...(group.label ? (iconsOnly ? { 'aria-label': group.label } : { 'aria-labelledby': `${id}${at}` }) : {})}
           >
             {group.places.map((place) => (
-              <li key={place.to}>
-                <Item place={place} iconsOnly={iconsOnly} current={place.to === current} {...(onGo ? { onGo } : {})} />
+              <li key={pathOf(place)}>
+                <Item
+                  place={place}
+                  iconsOnly={iconsOnly}
+                  current={pathOf(place) === current}
+                  {...(onGo ? { onGo } : {})}
+                />
               </li>
             ))}
           </ul>
@@ -93,6 +98,7 @@ function Item(props: { place: Place; iconsOnly: boolean; current: boolean; onGo?
   const link = (
     <Link
       to={place.to}
+      {...(place.params ? { params: place.params } : {})}
       // A place starts afresh: without the filters that its page had.
       search={{}}
       activeProps={{}}
@@ -116,7 +122,7 @@ function Item(props: { place: Place; iconsOnly: boolean; current: boolean; onGo?
 /** The place that a page belongs to: the longest that its address begins with. */
 export function currentPlace(groups: readonly PlaceGroup[], pathname: string): string | undefined {
   return groups
-    .flatMap((group) => group.places.map((place) => place.to as string))
+    .flatMap((group) => group.places.map(pathOf))
     .filter((to) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)))
     .sort((a, b) => b.length - a.length)[0];
 }

@@ -32,7 +32,13 @@ export function SearchButton(props: { groups: readonly PlaceGroup[]; rights: Nav
   const isPhone = useMediaQuery(phone);
   const [open, setOpen] = useState(false);
   const before = useRef<Element | null>(null);
-  const pages = useMemo(() => groups.flatMap((group) => group.places), [groups]);
+  const pages = useMemo(
+    () =>
+      groups.flatMap(({ label, places }) =>
+        places.map((place) => (place.params ? { ...place, detail: label } : place)),
+      ),
+    [groups],
+  );
 
   const begin = () => {
     before.current = document.activeElement;

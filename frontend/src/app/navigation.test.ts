@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { type NavigationRights, navigationFor } from './navigation';
+import { type NavigationRights, navigationFor, pathOf } from './navigation';
 
 const nobody: NavigationRights = {
   partner: null,
   canManageOffers: false,
+  canReadUsers: false,
   canReadDelegatedAdmins: false,
   canReadAuditLog: false,
 };
@@ -39,4 +40,24 @@ it('shows an administrator of a partner the offers as well, above everything els
 
 it('never shows the offers where there is no partner', () => {
   expect(labels({ ...nobody, canManageOffers: true }).flat()).not.toContain('Offers');
+});
+
+it('shows who may read users those of their own organization, after what is the partner’s', () => {
+  const groups = labels({ ...nobody, partner: {}, canReadUsers: true });
+  expect(groups[1]?.[0]).toBe('Partner');
+  expect(groups[2]).toEqual(['Users', 'Active users', 'Deleted users']);
+});
+
+it('shows on behalf the places of the customer, apart from one’s own', () => {
+  const groups = navigationFor({ ...nobody, partner: {}, canReadUsers: true }, 'org_1');
+  const customer = groups.find(({ label }) => label === 'This customer');
+  expect(customer?.places.map(pathOf)).toEqual([
+    '/partner/customers/org_1',
+    '/partner/customers/org_1/users',
+    '/partner/customers/org_1/users/deleted',
+  ]);
+  expect(groups.find(({ label }) => label === 'Your own users')?.places.map(pathOf)).toEqual([
+    '/users',
+    '/users/deleted',
+  ]);
 });

@@ -1,21 +1,38 @@
+import { BuildingRegular } from '@fluentui/react-icons/svg/building';
 import { HeadsetRegular } from '@fluentui/react-icons/svg/headset';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HomeRegular } from '@fluentui/react-icons/svg/home';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
+import { PeopleRegular } from '@fluentui/react-icons/svg/people';
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
+import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
 import { PersonSupportRegular } from '@fluentui/react-icons/svg/person-support';
 
 /** What decides which places a person is shown. */
 export interface NavigationRights {
   readonly partner: object | null | undefined;
   readonly canManageOffers: boolean;
+  readonly canReadUsers: boolean;
   readonly canReadDelegatedAdmins: boolean;
   readonly canReadAuditLog: boolean;
 }
 
 export interface Place {
   readonly label: string;
-  readonly to: '/' | '/support' | '/support/delegated-admins' | '/audit-log' | '/partner/customers' | '/partner/offers';
+  readonly to:
+    | '/'
+    | '/partner/customers'
+    | '/partner/customers/$organizationId'
+    | '/partner/customers/$organizationId/users'
+    | '/partner/customers/$organizationId/users/deleted'
+    | '/partner/offers'
+    | '/users'
+    | '/users/deleted'
+    | '/support'
+    | '/support/delegated-admins'
+    | '/audit-log';
+  /** Which customer, when it is a place of one. */
+  readonly params?: { readonly organizationId: string };
   readonly icon: typeof HomeRegular;
 }
 
@@ -25,12 +42,34 @@ export interface PlaceGroup {
   readonly places: readonly Place[];
 }
 
-/** The places that this person may open, in the order of the navigation. */
-export function navigationFor(viewer: NavigationRights): PlaceGroup[] {
+/** The address of a place. */
+export function pathOf({ to, params }: Place): string {
+  return params ? to.replace('$organizationId', params.organizationId) : to;
+}
+
+/** The places that this person may open, in the order of the navigation; on behalf, those of the customer too. */
+export function navigationFor(viewer: NavigationRights, customerId?: string): PlaceGroup[] {
   const partner: Place[] = [];
   if (viewer.partner) {
     partner.push({ label: 'Customers', to: '/partner/customers', icon: PeopleTeamRegular });
     if (viewer.canManageOffers) partner.push({ label: 'Offers', to: '/partner/offers', icon: MailRegular });
+  }
+  const customer: Place[] = [];
+  if (customerId !== undefined) {
+    const base = '/partner/customers/$organizationId';
+    const params = { organizationId: customerId };
+    customer.push(
+      { label: 'Organization', to: base, params, icon: BuildingRegular },
+      { label: 'Active users', to: `${base}/users`, params, icon: PeopleRegular },
+      { label: 'Deleted users', to: `${base}/users/deleted`, params, icon: PersonDeleteRegular },
+    );
+  }
+  const users: Place[] = [];
+  if (viewer.canReadUsers) {
+    users.push(
+      { label: 'Active users', to: '/users', icon: PeopleRegular },
+      { label: 'Deleted users', to: '/users/deleted', icon: PersonDeleteRegular },
+    );
   }
   const support: Place[] = [{ label: 'Overview', to: '/support', icon: HeadsetRegular }];
   if (viewer.canReadDelegatedAdmins) {
@@ -42,6 +81,8 @@ export function navigationFor(viewer: NavigationRights): PlaceGroup[] {
   return [
     { places: [{ label: 'Home', to: '/' as const, icon: HomeRegular }] },
     { label: 'Partner', places: partner },
+    { label: 'This customer', places: customer },
+    { label: customerId === undefined ? 'Users' : 'Your own users', places: users },
     { label: 'Support', places: support },
     { places: audit },
   ].filter((group) => group.places.length > 0);

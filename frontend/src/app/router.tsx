@@ -66,6 +66,35 @@ const customer = createRoute({
   validateSearch: textOf('tab'),
   component: lazyRouteComponent(() => import('../features/customers/CustomerPage'), 'CustomerPage'),
 });
+
+// The same pages for one's own users and for those of the customer in the address.
+const usersPages = [usersAt('/users'), usersAt('/partner/customers/$organizationId/users')] as const;
+function usersAt<P extends string>(path: P) {
+  return [
+    createRoute({
+      getParentRoute: () => frame,
+      path,
+      validateSearch: textOf('search', 'signIn', 'role', 'created', 'sort', 'user', 'tab'),
+      component: lazyRouteComponent(() => import('../features/users/ActiveUsersPage'), 'ActiveUsersPage'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: `${path}/deleted` as const,
+      validateSearch: textOf('search', 'sort'),
+      component: lazyRouteComponent(() => import('../features/users/DeletedUsersPage'), 'DeletedUsersPage'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: `${path}/new` as const,
+      component: lazyRouteComponent(() => import('../features/users/NewUserPage'), 'NewUserPage'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: `${path}/import` as const,
+      component: lazyRouteComponent(() => import('../features/users/ImportUsersPage'), 'ImportUsersPage'),
+    }),
+  ] as const;
+}
 const offers = createRoute({
   getParentRoute: () => frame,
   path: '/partner/offers',
@@ -92,6 +121,12 @@ const signInLink = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/SignInLinkPage'), 'SignInLinkPage'),
   pendingComponent: TextSkeleton,
 });
+const passwordCode = createRoute({
+  getParentRoute: () => plain,
+  path: '/password-code',
+  component: lazyRouteComponent(() => import('../features/sign-in/PasswordCodePage'), 'PasswordCodePage'),
+  pendingComponent: TextSkeleton,
+});
 const authorize = createRoute({
   getParentRoute: () => plain,
   path: '/authorize',
@@ -100,8 +135,18 @@ const authorize = createRoute({
 });
 
 const routeTree = root.addChildren([
-  frame.addChildren([home, support, delegatedAdmins, auditLog, customers, customer, offers, newOffer]),
-  plain.addChildren([signIn, signInLink, authorize]),
+  frame.addChildren([
+    home,
+    support,
+    delegatedAdmins,
+    auditLog,
+    customers,
+    customer,
+    ...usersPages.flat(),
+    offers,
+    newOffer,
+  ]),
+  plain.addChildren([signIn, signInLink, passwordCode, authorize]),
 ]);
 
 /** The pages and their addresses. Each page is a file of its own for the browser, fetched when it is needed. */

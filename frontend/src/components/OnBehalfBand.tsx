@@ -1,9 +1,13 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
-import { useLayoutEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { graphql, useFragment } from 'react-relay';
+import type { OnBehalfBand_query$key } from '../__generated__/OnBehalfBand_query.graphql';
+import { ApiError } from '../graphql/errors';
 import { roleName, sortRoles } from '../lib/roles';
 import { longDate } from '../lib/time';
+import type { Access } from './OnBehalf';
 import { TextLink } from './TextLink';
 
 /** The place of the band in the frame, under the top bar. */
@@ -33,11 +37,46 @@ const useStyles = makeStyles({
 
 /**
  * Says whose organization this is, under the top bar, for as long as it is on screen: “You are administering Contoso as
- * Fabrikam · User Administrator · until March 3, 2027 · Leave”. Use it on every page of a customer, and name the customer in
- * the page's document title too.
+ * Fabrikam · User Administrator · until March 3, 2027 · Leave”. It stands within OnBehalf on every page of a customer, which
+ * spreads its fragment; name the customer in the page's document title too.
  */
-export function OnBehalfBand(props: { customer: string; partner: string; roles: readonly string[]; until: string }) {
-  const { customer, partner, roles, until } = props;
+export function OnBehalfBand(props: { query: OnBehalfBand_query$key; access: Access }) {
+  const { access } = props;
+  const { viewer, node } = useFragment(
+    graphql`
+      fragment OnBehalfBand_query on Query @argumentDefinitions(id: { type: "ID!" }) {
+        viewer {
+          partner {
+            name
+          }
+        }
+        node(id: $id) {
+          ... on Organization {
+            displayName
+            viewerDelegation {
+              id
+              roles
+              expiresAt
+            }
+          }
+        }
+      }
+    `,
+    props.query,
+  );
+  const delegation = node?.viewerDelegation;
+  if (!delegation) throw new ApiError('NOT_FOUND', 'The viewer has no access to this organization.');
+
+  const found = useEffectEvent(access.onDelegation);
+  const over = useEffectEvent(access.onGone);
+  useEffect(() => {
+    found(delegation.id);
+    const left = Date.parse(delegation.expiresAt) - Date.now();
+    if (left > 2 ** 31 - 1) return; // weeks away: longer than a timer can wait
+    const timer = setTimeout(() => over(), Math.max(left, 0) + 500);
+    return () => clearTimeout(timer);
+  }, [delegation]);
+
   const styles = useStyles();
   const [slot, setSlot] = useState(() => document.getElementById(bandSlotId));
   // The frame may come with the page, at once: then the place is there after the first rendering, and before it is seen.
@@ -46,8 +85,9 @@ export function OnBehalfBand(props: { customer: string; partner: string; roles: 
     <section aria-label="On behalf of a customer" className={styles.root}>
       <BuildingRegular className={styles.icon} />
       <Text className={styles.text}>
-        You are administering <strong>{customer}</strong> as {partner}
-        <span className={styles.roles}> · {sortRoles(roles).map(roleName).join(', ')}</span> · until {longDate(until)}
+        You are administering <strong>{node.displayName}</strong> as {viewer?.partner?.name}
+        <span className={styles.roles}> · {sortRoles(delegation.roles).map(roleName).join(', ')}</span> · until{' '}
+        {longDate(delegation.expiresAt)}
       </Text>
       <TextLink to="/partner/customers" className={styles.leave}>
         Leave

@@ -1,6 +1,7 @@
 import { Environment, type FetchFunction, Network, Observable, RecordSource, Store } from 'relay-runtime';
 import { ApiError } from './errors';
 import { send } from './http';
+import { getDataID } from './identity';
 import { listen } from './live';
 
 /** Makes an environment with an empty store. A person's data goes with it: each sign-in and sign-out gets a new one. */
@@ -17,6 +18,7 @@ export function createEnvironment(onSignedOut: () => void): Environment {
     );
   return new Environment({
     network: Network.create(fetch, (request, variables) => listen(request, variables).do({ error: told })),
+    getDataID,
     store: new Store(new RecordSource(), { gcReleaseBufferSize: 10 }),
   });
 }

@@ -13,6 +13,7 @@ import type { ReactNode } from 'react';
 import { createMockEnvironment, type MockEnvironment } from 'relay-test-utils';
 import { PageBoundary } from '../components/PageBoundary';
 import { Toasts } from '../components/Toasts';
+import { getDataID } from '../graphql/identity';
 import { SessionProvider } from '../graphql/session';
 import { lightTheme } from '../lib/theme';
 
@@ -24,12 +25,17 @@ interface Options {
   environment?: MockEnvironment;
 }
 
+/** An environment that answers nothing by itself, and knows objects as the app's own does. */
+export function createEnvironment(): MockEnvironment {
+  return createMockEnvironment({ getDataID });
+}
+
 /**
  * Renders a page as the app would: with a router in memory, theme, toasts, boundaries and a mock environment. Every other
  * address shows “at <address>”. Waits until the page is there.
  */
 export async function renderPage(page: ReactNode, options: Options = {}) {
-  const { path = '/', route = '/frame/', environment = createMockEnvironment() } = options;
+  const { path = '/', route = '/frame/', environment = createEnvironment() } = options;
   const environments: MockEnvironment[] = [];
   const [, layout = 'frame', rest = '/'] = /^\/(frame|plain)(\/.*)$/.exec(route) ?? [];
 
@@ -53,7 +59,7 @@ export async function renderPage(page: ReactNode, options: Options = {}) {
 
   const user = userEvent.setup({ delay: null });
   const create = () => {
-    const next = environments.length === 0 ? environment : createMockEnvironment();
+    const next = environments.length === 0 ? environment : createEnvironment();
     environments.push(next);
     return next as never;
   };

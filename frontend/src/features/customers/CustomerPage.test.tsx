@@ -22,6 +22,7 @@ const organization = {
   displayName: 'Contoso',
   viewerCanUpdateContact: true,
   contact,
+  users: { totalCount: 1204 },
   domains: {
     totalCount: 1,
     edges: [{ node: { id: 'dom_1', name: 'contoso.example', verifiedAt: '2024-06-06T00:00:00Z', isInitial: false } }],
@@ -92,6 +93,14 @@ it('loses what it shows, and what the store knows, as soon as it hears of the en
   await screen.findByRole('heading', { name: 'Your access to this customer has ended.' });
   expect(document.title).not.toContain('Contoso');
   expect(known(environment)).toContain('Fabrikam'); // what is the viewer's own stays
+});
+
+it('leads to the users of the customer, and says how many there are', async () => {
+  await show();
+  expect(screen.getByText('1,204 active users')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Active users' }).getAttribute('href')).toBe(
+    '/partner/customers/org_1/users',
+  );
 });
 
 it('does not mind the end of another delegation', async () => {

@@ -3,8 +3,8 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { graphql, useFragment } from 'react-relay';
 import type { ReceiptItem_receipt$key } from '../../__generated__/ReceiptItem_receipt.graphql';
 import { actionName } from '../../lib/actions';
+import { download } from '../../lib/download';
 import { exactTime, longDate } from '../../lib/time';
-import { download } from './download';
 
 const useStyles = makeStyles({
   root: {
@@ -42,7 +42,13 @@ export function ReceiptItem(props: { receipt: ReceiptItem_receipt$key }) {
         size="small"
         icon={<ArrowDownloadRegular />}
         aria-label={`Download the receipt: ${name}`}
-        onClick={() => download(`${id}.json`, JSON.stringify({ id, action, at, body, signature, publicKey }, null, 2))}
+        onClick={() =>
+          download(
+            `${id}.json`,
+            `${JSON.stringify({ id, action, at, body, signature, publicKey }, null, 2)}\n`,
+            'application/json',
+          )
+        }
       >
         Download
       </Button>

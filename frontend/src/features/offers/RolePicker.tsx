@@ -1,7 +1,6 @@
-import { Button, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import { Tag } from '../../components/Tag';
-import { roleInfo, roleNames } from '../../lib/roles';
+import { RoleCheckboxes } from '../../components/RoleCheckboxes';
 import { templates } from './newOffer';
 
 const useStyles = makeStyles({
@@ -17,10 +16,6 @@ const useStyles = makeStyles({
   legend: { padding: 0, marginBottom: tokens.spacingVerticalXS, color: tokens.colorNeutralForeground1 },
   star: { color: tokens.colorPaletteRedForeground3, paddingLeft: tokens.spacingHorizontalXS },
   templates: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  role: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
-  checkbox: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
-  description: { color: tokens.colorNeutralForeground2, paddingLeft: '28px', flexBasis: '100%', marginTop: '-6px' },
-  label: { display: 'inline-flex', flexDirection: 'column' },
   error: { color: tokens.colorPaletteRedForeground1 },
 });
 
@@ -49,29 +44,7 @@ export function RolePicker(props: {
           </Button>
         ))}
       </div>
-      <div>
-        {roleNames.map((role) => {
-          const { name, description, risk } = roleInfo(role);
-          return (
-            <div key={role} className={styles.role}>
-              <Checkbox
-                className={styles.checkbox}
-                name="roles"
-                label={name}
-                checked={roles.includes(role)}
-                aria-describedby={`${id}-${role}`}
-                onChange={(_, data) =>
-                  onRoles(roleNames.filter((r) => (r === role ? data.checked === true : roles.includes(r))))
-                }
-              />
-              {risk && <Tag color="danger">High risk</Tag>}
-              <Text size={200} id={`${id}-${role}`} className={styles.description}>
-                {description}
-              </Text>
-            </div>
-          );
-        })}
-      </div>
+      <RoleCheckboxes roles={roles} onRoles={onRoles} />
       {fault && (
         <Text size={200} id={id} role="alert" className={styles.error}>
           {fault}

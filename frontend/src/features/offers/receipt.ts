@@ -1,3 +1,5 @@
+import { download } from '../../lib/download';
+
 /** A signed record, as the server gives it. */
 export interface SignedReceipt {
   readonly action: string;
@@ -27,14 +29,9 @@ export function receiptFile(receipt: SignedReceipt): string {
 
 /** Hands the receipt to the browser as a file. */
 export function downloadReceipt(receipt: SignedReceipt, partner: string): void {
-  const url = URL.createObjectURL(new Blob([receiptFile(receipt)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
   const name = partner
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  link.download = `receipt-${name || 'partner'}-${receipt.at.slice(0, 10)}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  download(`receipt-${name || 'partner'}-${receipt.at.slice(0, 10)}.json`, receiptFile(receipt), 'application/json');
 }

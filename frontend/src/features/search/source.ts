@@ -21,6 +21,9 @@ export interface Source {
 export interface Page {
   readonly label: string;
   readonly to: NonNullable<LinkProps['to']>;
+  readonly params?: { readonly organizationId: string };
+  /** A second line, where the label is not enough. */
+  readonly detail?: string | undefined;
 }
 
 /** Looks among pages, by each word of the text. All of them fit when nothing was typed. */
@@ -31,7 +34,12 @@ export function pagesSource(pages: readonly Page[]): Source {
       const words = text.toLocaleLowerCase().split(/\s+/);
       return pages
         .filter(({ label }) => words.every((word) => label.toLocaleLowerCase().includes(word)))
-        .map(({ label, to }) => ({ key: to, label, link: { to, search: {} } }));
+        .map(({ label, to, params, detail }) => ({
+          key: to,
+          label,
+          detail,
+          link: { to, search: {}, ...(params ? { params } : {}) },
+        }));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Input, makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { PasswordStrength } from '../../components/PasswordStrength';
 import { judgePassword } from '../../lib/password';
 
@@ -12,9 +12,13 @@ const useStyles = makeStyles({
 export function PasswordForm(props: {
   busy: boolean;
   error: string | undefined;
+  /** Fields that come before the password. */
+  before?: ReactNode;
+  /** Whether those can be sent; if not, they have said why and taken the focus. */
+  isWhole?: () => boolean;
   onSubmit: (password: string) => Promise<void>;
 }) {
-  const { busy, error, onSubmit } = props;
+  const { busy, error, before, isWhole, onSubmit } = props;
   const styles = useStyles();
   const id = useId();
   const [password, setPassword] = useState('');
@@ -31,6 +35,7 @@ export function PasswordForm(props: {
     event.preventDefault();
     if (busy) return;
     setTried(true);
+    if (isWhole && !isWhole()) return;
     if (unusable) first.current?.focus();
     else if (different) second.current?.focus();
     else void onSubmit(password);
@@ -38,6 +43,7 @@ export function PasswordForm(props: {
 
   return (
     <form className={styles.form} noValidate onSubmit={submit}>
+      {before}
       <Field
         label="New password"
         required

@@ -5,6 +5,7 @@ import { graphql } from 'react-relay';
 import type { SignInPageQuery } from '../../__generated__/SignInPageQuery.graphql';
 import { PageHeader } from '../../components/PageHeader';
 import { TextSkeleton } from '../../components/skeletons';
+import { TextLink } from '../../components/TextLink';
 import { messageOf } from '../../graphql/errors';
 import { useSession } from '../../graphql/session';
 import { usePageQuery } from '../../graphql/usePageQuery';
@@ -16,6 +17,7 @@ import { useSignIn } from './useSignIn';
 const route = getRouteApi('/plain/sign-in');
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXL },
+  code: { display: 'inline-block', marginTop: tokens.spacingVerticalL },
 });
 
 /** Where people sign in; afterwards they go on to the page that they wanted. */
@@ -76,6 +78,9 @@ export function SignInPage() {
           </MessageBar>
         )}
         <SignInForm busy={busy} onSubmit={submit} />
+        <TextLink to="/password-code" className={styles.code}>
+          Have a code?
+        </TextLink>
       </div>
       {installation.demoAccounts.length > 0 && (
         <DemoAccounts installation={installation} busy={busy} onChoose={submit} />

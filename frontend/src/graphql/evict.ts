@@ -1,7 +1,7 @@
 import { type Environment, type RecordProxy, ROOT_ID } from 'relay-runtime';
 
-/** What does not belong to a customer alone, and stays: partners, the viewer's own people and offers, the catalog. */
-const shared = /^(ptn|usr|ofr|prd)_/;
+/** What does not belong to a customer alone, and stays: partners, offers, the catalog. */
+const shared = /^(ptn|ofr|prd)_/;
 
 /**
  * Takes everything out of the store that was read of a customer and of a delegation there: once access has ended, nothing
@@ -9,12 +9,13 @@ const shared = /^(ptn|usr|ofr|prd)_/;
  */
 export function evict(environment: Environment, ids: readonly (string | null | undefined)[]): void {
   environment.commitUpdate((store) => {
-    const own = store.getRoot().getLinkedRecord('viewer')?.getLinkedRecord('organization')?.getDataID();
+    const viewer = store.getRoot().getLinkedRecord('viewer');
+    const own = ['organization', 'user'].map((field) => viewer?.getLinkedRecord(field)?.getDataID());
     const source = environment.getStore().getSource();
     const seen = new Set<string>();
     const visit = (record: RecordProxy | null | undefined) => {
       const id = record?.getDataID();
-      if (!record || !id || seen.has(id) || id === own || id === ROOT_ID || shared.test(id)) return;
+      if (!record || !id || seen.has(id) || own.includes(id) || id === ROOT_ID || shared.test(id)) return;
       seen.add(id);
       for (const value of Object.values(source.get(id) ?? {})) {
         for (const linked of linksOf(value)) visit(store.get(linked));
