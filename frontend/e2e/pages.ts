@@ -106,10 +106,31 @@ async function withdrawDialog(page: Page): Promise<void> {
   await expect(page.getByRole('alertdialog')).toBeVisible();
 }
 
+async function users(page: Page): Promise<void> {
+  await page.goto('/users');
+  await expect(page.getByRole('row', { name: /Adele Vance/ })).toBeVisible();
+}
+
+async function someUsers(page: Page, command: string): Promise<void> {
+  await users(page);
+  await page.getByRole('checkbox', { name: 'Select all' }).check();
+  await page.getByRole('button', { name: command }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+}
+
+async function user(page: Page, tab?: string): Promise<void> {
+  await users(page);
+  await page.getByRole('link', { name: 'Adele Vance' }).click();
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByRole('switch', { name: 'Protected from delegated admins' })).toBeVisible();
+  if (tab) await panel.getByRole('tab', { name: tab }).click();
+}
+
 /** Every page, and every dialog that opens on one. None of them changes anything. */
 export const views: readonly View[] = [
   { name: 'sign-in', open: at('/sign-in', 'Sign in') },
   { name: 'sign-in-link', open: at('/sign-in-link#YqPjTnZcUv0eUoOq4Pq0J2TzqfR3Ck1nXcV1d0bJ6mE', 'Choose a password') },
+  { name: 'password-code', open: at('/password-code', 'Choose a password') },
   { name: 'not-found', open: at('/no/such/page', 'Page not found') },
   { name: 'home', who: megan, open: at('/', 'Home') },
   { name: 'home-partner', who: lidia, open: at('/', 'Home') },
@@ -138,6 +159,62 @@ export const views: readonly View[] = [
       await expect(page.getByRole('alertdialog')).toContainText('Confirm: 2 delegated admins');
     },
   },
+  { name: 'users', who: megan, open: users },
+  { name: 'users-delete', who: megan, open: (page) => someUsers(page, 'Delete') },
+  { name: 'users-roles', who: megan, open: (page) => someUsers(page, 'Manage roles') },
+  { name: 'user', who: megan, open: (page) => user(page) },
+  { name: 'user-roles', who: megan, open: (page) => user(page, 'Roles') },
+  {
+    name: 'user-edit',
+    who: megan,
+    open: async (page) => {
+      await user(page);
+      await page.getByRole('button', { name: 'Edit' }).click();
+      await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+    },
+  },
+  {
+    name: 'users-export',
+    who: megan,
+    open: async (page) => {
+      await users(page);
+      await page.getByRole('button', { name: 'Export users' }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'new-user',
+    who: megan,
+    open: async (page) => {
+      await page.goto('/users/new');
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await expect(page.getByText('Enter their name.')).toBeVisible();
+    },
+  },
+  {
+    name: 'import-users',
+    who: megan,
+    open: async (page) => {
+      await page.goto('/users/import');
+      await page
+        .getByLabel('Or paste the text')
+        .fill('Name,UPN,Roles\nEnrico Cattaneo,enrico@contoso.example,\nJohanna,johanna@elsewhere.example,Emperor');
+      await expect(page.getByText('2 users found.')).toBeVisible();
+    },
+  },
+  {
+    name: 'import-users-checked',
+    who: megan,
+    open: async (page) => {
+      await page.goto('/users/import');
+      await page
+        .getByLabel('Or paste the text')
+        .fill('Name,UPN,Roles\nEnrico Cattaneo,enrico@contoso.example,\nJohanna,johanna@elsewhere.example,Emperor');
+      await page.getByRole('button', { name: 'Check', exact: true }).click();
+      await expect(page.getByRole('heading', { name: 'Nothing is created yet' })).toBeVisible();
+    },
+  },
+  { name: 'users-deleted', who: megan, open: at('/users/deleted', 'Deleted users') },
   {
     name: 'audit-log',
     who: megan,
@@ -155,6 +232,15 @@ export const views: readonly View[] = [
     },
   },
   { name: 'customer', who: joni, open: customer },
+  {
+    name: 'customer-users',
+    who: joni,
+    open: async (page) => {
+      await customer(page);
+      await page.getByRole('main').getByRole('link', { name: 'Active users' }).click();
+      await expect(page.getByRole('row', { name: /Adele Vance/ })).toBeVisible();
+    },
+  },
   {
     name: 'customer-contact',
     who: joni,

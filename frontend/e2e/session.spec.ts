@@ -90,6 +90,8 @@ test('shows people only the places that they may open', async ({ person }) => {
     'Home',
     'Customers',
     'Offers',
+    'Active users',
+    'Deleted users',
     'Overview',
     'Manage delegated admins',
     'Audit log',
