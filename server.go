@@ -59,7 +59,9 @@ func serve(ctx context.Context, s *settings, stdout io.Writer) error {
 	}
 	defer func() { _ = st.Close() }()
 
-	people, organizations := identity.New(st, log), directory.New(st)
+	people, organizations := identity.New(st, log), directory.New(directory.Config{
+		Store: st, InitialDomain: s.initialDomain, Resolver: directory.Resolver(s.dnsResolver),
+	})
 	delegations := delegation.New(delegation.Config{Store: st, Identity: people, InitialDomain: s.initialDomain, Log: log})
 	installation := model.Installation{Demo: s.demo, InitialDomain: s.initialDomain, DemoAccounts: []*model.DemoAccount{}}
 	config := web.Config{

@@ -32,6 +32,7 @@ type settings struct {
 	smtp           *mail.SMTP // nil: none
 	mailFrom       string
 	initialDomain  string
+	dnsResolver    string // empty: the system's
 	demo           bool
 	trustedProxies int
 	checkpoints    string // the file of the audit log's checkpoints
@@ -66,6 +67,7 @@ func command(ctx context.Context, args []string, stdout io.Writer) error {
 	flags.StringVar(&s.listen, "listen", "localhost:8080", "`HOST:PORT` to listen on")
 	flags.StringVar(&s.smtpText, "smtp", "", "mail server, as `smtp://[USER:PASSWORD@]HOST:PORT`, which takes up STARTTLS, or smtps://…")
 	flags.StringVar(&s.mailFrom, "mail-from", "", "`SENDER` of the mails (default \"Delegated Admin <no-reply@INITIAL-DOMAIN>\")")
+	flags.StringVar(&s.dnsResolver, "dns-resolver", "", "`HOST:PORT` of the DNS resolver that finds the proofs of domains (default the system's)")
 	flags.BoolVar(&s.demo, "demo", false, "start with demo data and a mailbox in place of a mail server")
 	flags.IntVar(&s.trustedProxies, "trusted-proxies", 0, "`NUMBER` of proxies in front that add to X-Forwarded-For")
 	flags.BoolVar(&s.version, "version", false, "print the version and end")
@@ -146,6 +148,9 @@ func (s *settings) check() error {
 	}
 	if ip := net.ParseIP(host); s.demo && host != "localhost" && (ip == nil || !ip.IsLoopback()) {
 		return fmt.Errorf("--demo listens on this machine alone, such as localhost:8080, not on %q: everybody knows its passwords", s.listen)
+	}
+	if _, _, err := net.SplitHostPort(s.dnsResolver); s.dnsResolver != "" && err != nil {
+		return fmt.Errorf("--dns-resolver %q is not HOST:PORT, such as 192.0.2.53:53", s.dnsResolver)
 	}
 	if s.trustedProxies < 0 {
 		return errors.New("--trusted-proxies is not below 0")

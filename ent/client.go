@@ -16,6 +16,7 @@ import (
 	"delegatedadmin.example/ent/audithead"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/domain"
+	"delegatedadmin.example/ent/license"
 	"delegatedadmin.example/ent/mailboxmessage"
 	"delegatedadmin.example/ent/offer"
 	"delegatedadmin.example/ent/offerlink"
@@ -54,6 +55,8 @@ type Client struct {
 	Delegation *DelegationClient
 	// Domain is the client for interacting with the Domain builders.
 	Domain *DomainClient
+	// License is the client for interacting with the License builders.
+	License *LicenseClient
 	// MailboxMessage is the client for interacting with the MailboxMessage builders.
 	MailboxMessage *MailboxMessageClient
 	// Offer is the client for interacting with the Offer builders.
@@ -103,6 +106,7 @@ func (c *Client) init() {
 	c.AuditHead = NewAuditHeadClient(c.config)
 	c.Delegation = NewDelegationClient(c.config)
 	c.Domain = NewDomainClient(c.config)
+	c.License = NewLicenseClient(c.config)
 	c.MailboxMessage = NewMailboxMessageClient(c.config)
 	c.Offer = NewOfferClient(c.config)
 	c.OfferLink = NewOfferLinkClient(c.config)
@@ -216,6 +220,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		AuditHead:      NewAuditHeadClient(cfg),
 		Delegation:     NewDelegationClient(cfg),
 		Domain:         NewDomainClient(cfg),
+		License:        NewLicenseClient(cfg),
 		MailboxMessage: NewMailboxMessageClient(cfg),
 		Offer:          NewOfferClient(cfg),
 		OfferLink:      NewOfferLinkClient(cfg),
@@ -256,6 +261,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		AuditHead:      NewAuditHeadClient(cfg),
 		Delegation:     NewDelegationClient(cfg),
 		Domain:         NewDomainClient(cfg),
+		License:        NewLicenseClient(cfg),
 		MailboxMessage: NewMailboxMessageClient(cfg),
 		Offer:          NewOfferClient(cfg),
 		OfferLink:      NewOfferLinkClient(cfg),
@@ -302,10 +308,10 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.MailboxMessage, c.Offer,
-		c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage, c.Partner,
-		c.Product, c.Receipt, c.Session, c.SignInFailure, c.SignInLink, c.SigningKey,
-		c.Subscription, c.Terms, c.User, c.UserWord,
+		c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.License, c.MailboxMessage,
+		c.Offer, c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage,
+		c.Partner, c.Product, c.Receipt, c.Session, c.SignInFailure, c.SignInLink,
+		c.SigningKey, c.Subscription, c.Terms, c.User, c.UserWord,
 	} {
 		n.Use(hooks...)
 	}
@@ -315,10 +321,10 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.MailboxMessage, c.Offer,
-		c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage, c.Partner,
-		c.Product, c.Receipt, c.Session, c.SignInFailure, c.SignInLink, c.SigningKey,
-		c.Subscription, c.Terms, c.User, c.UserWord,
+		c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.License, c.MailboxMessage,
+		c.Offer, c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage,
+		c.Partner, c.Product, c.Receipt, c.Session, c.SignInFailure, c.SignInLink,
+		c.SigningKey, c.Subscription, c.Terms, c.User, c.UserWord,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -335,6 +341,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Delegation.mutate(ctx, m)
 	case *DomainMutation:
 		return c.Domain.mutate(ctx, m)
+	case *LicenseMutation:
+		return c.License.mutate(ctx, m)
 	case *MailboxMessageMutation:
 		return c.MailboxMessage.mutate(ctx, m)
 	case *OfferMutation:
@@ -980,6 +988,22 @@ func (c *DomainClient) QueryOrganization(_m *Domain) *OrganizationQuery {
 	return query
 }
 
+// QueryAddedBy queries the added_by edge of a Domain.
+func (c *DomainClient) QueryAddedBy(_m *Domain) *PartnerQuery {
+	query := (&PartnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(domain.Table, domain.FieldID, id),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, domain.AddedByTable, domain.AddedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
 // Hooks returns the client hooks.
 func (c *DomainClient) Hooks() []Hook {
 	hooks := c.hooks.Domain
@@ -1003,6 +1027,220 @@ func (c *DomainClient) mutate(ctx context.Context, m *DomainMutation) (Value, er
 		return (&DomainDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Domain mutation op: %q", m.Op())
+	}
+}
+
+// LicenseClient is a client for the License schema.
+type LicenseClient struct {
+	config
+}
+
+// NewLicenseClient returns a client for the License from the given config.
+func NewLicenseClient(c config) *LicenseClient {
+	return &LicenseClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `license.Hooks(f(g(h())))`.
+func (c *LicenseClient) Use(hooks ...Hook) {
+	c.hooks.License = append(c.hooks.License, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `license.Intercept(f(g(h())))`.
+func (c *LicenseClient) Intercept(interceptors ...Interceptor) {
+	c.inters.License = append(c.inters.License, interceptors...)
+}
+
+// Create returns a builder for creating a License entity.
+func (c *LicenseClient) Create() *LicenseCreate {
+	mutation := newLicenseMutation(c.config, OpCreate)
+	return &LicenseCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of License entities.
+func (c *LicenseClient) CreateBulk(builders ...*LicenseCreate) *LicenseCreateBulk {
+	return &LicenseCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *LicenseClient) MapCreateBulk(slice any, setFunc func(*LicenseCreate, int)) *LicenseCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &LicenseCreateBulk{err: fmt.Errorf("calling to LicenseClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*LicenseCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &LicenseCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for License.
+func (c *LicenseClient) Update() *LicenseUpdate {
+	mutation := newLicenseMutation(c.config, OpUpdate)
+	return &LicenseUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *LicenseClient) UpdateOne(_m *License) *LicenseUpdateOne {
+	mutation := newLicenseMutation(c.config, OpUpdateOne, withLicense(_m))
+	return &LicenseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *LicenseClient) UpdateOneID(id uid.ID) *LicenseUpdateOne {
+	mutation := newLicenseMutation(c.config, OpUpdateOne, withLicenseID(id))
+	return &LicenseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for License.
+func (c *LicenseClient) Delete() *LicenseDelete {
+	mutation := newLicenseMutation(c.config, OpDelete)
+	return &LicenseDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *LicenseClient) DeleteOne(_m *License) *LicenseDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *LicenseClient) DeleteOneID(id uid.ID) *LicenseDeleteOne {
+	builder := c.Delete().Where(license.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &LicenseDeleteOne{builder}
+}
+
+// Query returns a query builder for License.
+func (c *LicenseClient) Query() *LicenseQuery {
+	return &LicenseQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeLicense},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a License entity by its id.
+func (c *LicenseClient) Get(ctx context.Context, id uid.ID) (*License, error) {
+	return c.Query().Where(license.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *LicenseClient) GetX(ctx context.Context, id uid.ID) *License {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a License.
+func (c *LicenseClient) QueryOrganization(_m *License) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(license.Table, license.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, license.OrganizationTable, license.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QuerySubscription queries the subscription edge of a License.
+func (c *LicenseClient) QuerySubscription(_m *License) *SubscriptionQuery {
+	query := (&SubscriptionClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(license.Table, license.FieldID, id),
+			sqlgraph.To(subscription.Table, subscription.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, license.SubscriptionTable, license.SubscriptionColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryProduct queries the product edge of a License.
+func (c *LicenseClient) QueryProduct(_m *License) *ProductQuery {
+	query := (&ProductClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(license.Table, license.FieldID, id),
+			sqlgraph.To(product.Table, product.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, license.ProductTable, license.ProductColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryUser queries the user edge of a License.
+func (c *LicenseClient) QueryUser(_m *License) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(license.Table, license.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, license.UserTable, license.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryAssignedBy queries the assigned_by edge of a License.
+func (c *LicenseClient) QueryAssignedBy(_m *License) *PartnerQuery {
+	query := (&PartnerClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(license.Table, license.FieldID, id),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, license.AssignedByTable, license.AssignedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *LicenseClient) Hooks() []Hook {
+	hooks := c.hooks.License
+	return append(hooks[:len(hooks):len(hooks)], license.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *LicenseClient) Interceptors() []Interceptor {
+	return c.inters.License
+}
+
+func (c *LicenseClient) mutate(ctx context.Context, m *LicenseMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&LicenseCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&LicenseUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&LicenseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&LicenseDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown License mutation op: %q", m.Op())
 	}
 }
 
@@ -3623,15 +3861,15 @@ func (c *UserWordClient) mutate(ctx context.Context, m *UserWordMutation) (Value
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		AuditEvent, AuditHead, Delegation, Domain, MailboxMessage, Offer, OfferLink,
-		OfferReport, Organization, OutboxMessage, Partner, Product, Receipt, Session,
-		SignInFailure, SignInLink, SigningKey, Subscription, Terms, User,
+		AuditEvent, AuditHead, Delegation, Domain, License, MailboxMessage, Offer,
+		OfferLink, OfferReport, Organization, OutboxMessage, Partner, Product, Receipt,
+		Session, SignInFailure, SignInLink, SigningKey, Subscription, Terms, User,
 		UserWord []ent.Hook
 	}
 	inters struct {
-		AuditEvent, AuditHead, Delegation, Domain, MailboxMessage, Offer, OfferLink,
-		OfferReport, Organization, OutboxMessage, Partner, Product, Receipt, Session,
-		SignInFailure, SignInLink, SigningKey, Subscription, Terms, User,
+		AuditEvent, AuditHead, Delegation, Domain, License, MailboxMessage, Offer,
+		OfferLink, OfferReport, Organization, OutboxMessage, Partner, Product, Receipt,
+		Session, SignInFailure, SignInLink, SigningKey, Subscription, Terms, User,
 		UserWord []ent.Interceptor
 	}
 )

@@ -9,6 +9,7 @@ import (
 
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/organization"
+	"delegatedadmin.example/ent/partner"
 	"delegatedadmin.example/ent/schema/uid"
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -27,8 +28,20 @@ type Domain struct {
 	VerifiedAt *time.Time `json:"verified_at,omitempty"`
 	// IsInitial holds the value of the "is_initial" field.
 	IsInitial bool `json:"is_initial,omitempty"`
+	// IsDefault holds the value of the "is_default" field.
+	IsDefault bool `json:"is_default,omitempty"`
+	// what the record of the domain has to say; empty: no proof is needed
+	Proof string `json:"proof,omitempty"`
+	// CheckedAt holds the value of the "checked_at" field.
+	CheckedAt *time.Time `json:"checked_at,omitempty"`
+	// in words
+	CheckResult string `json:"check_result,omitempty"`
+	// ClaimedAt holds the value of the "claimed_at" field.
+	ClaimedAt *time.Time `json:"claimed_at,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
 	CreatedAt time.Time `json:"created_at,omitempty"`
+	// the partner whose person added it
+	AddedByID uid.ID `json:"added_by_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the DomainQuery when eager-loading is set.
 	Edges        DomainEdges `json:"edges"`
@@ -39,9 +52,11 @@ type Domain struct {
 type DomainEdges struct {
 	// Organization holds the value of the organization edge.
 	Organization *Organization `json:"organization,omitempty"`
+	// AddedBy holds the value of the added_by edge.
+	AddedBy *Partner `json:"added_by,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [1]bool
+	loadedTypes [2]bool
 }
 
 // OrganizationOrErr returns the Organization value or an error if the edge
@@ -55,16 +70,27 @@ func (e DomainEdges) OrganizationOrErr() (*Organization, error) {
 	return nil, &NotLoadedError{edge: "organization"}
 }
 
+// AddedByOrErr returns the AddedBy value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e DomainEdges) AddedByOrErr() (*Partner, error) {
+	if e.AddedBy != nil {
+		return e.AddedBy, nil
+	} else if e.loadedTypes[1] {
+		return nil, &NotFoundError{label: partner.Label}
+	}
+	return nil, &NotLoadedError{edge: "added_by"}
+}
+
 // scanValues returns the types for scanning values from sql.Rows.
 func (*Domain) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case domain.FieldIsInitial:
+		case domain.FieldIsInitial, domain.FieldIsDefault:
 			values[i] = new(sql.NullBool)
-		case domain.FieldID, domain.FieldOrganizationID, domain.FieldName:
+		case domain.FieldID, domain.FieldOrganizationID, domain.FieldName, domain.FieldProof, domain.FieldCheckResult, domain.FieldAddedByID:
 			values[i] = new(sql.NullString)
-		case domain.FieldVerifiedAt, domain.FieldCreatedAt:
+		case domain.FieldVerifiedAt, domain.FieldCheckedAt, domain.FieldClaimedAt, domain.FieldCreatedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -112,11 +138,49 @@ func (_m *Domain) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.IsInitial = value.Bool
 			}
+		case domain.FieldIsDefault:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field is_default", values[i])
+			} else if value.Valid {
+				_m.IsDefault = value.Bool
+			}
+		case domain.FieldProof:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field proof", values[i])
+			} else if value.Valid {
+				_m.Proof = value.String
+			}
+		case domain.FieldCheckedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field checked_at", values[i])
+			} else if value.Valid {
+				_m.CheckedAt = new(time.Time)
+				*_m.CheckedAt = value.Time
+			}
+		case domain.FieldCheckResult:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field check_result", values[i])
+			} else if value.Valid {
+				_m.CheckResult = value.String
+			}
+		case domain.FieldClaimedAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field claimed_at", values[i])
+			} else if value.Valid {
+				_m.ClaimedAt = new(time.Time)
+				*_m.ClaimedAt = value.Time
+			}
 		case domain.FieldCreatedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field created_at", values[i])
 			} else if value.Valid {
 				_m.CreatedAt = value.Time
+			}
+		case domain.FieldAddedByID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field added_by_id", values[i])
+			} else if value.Valid {
+				_m.AddedByID = uid.ID(value.String)
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -134,6 +198,11 @@ func (_m *Domain) Value(name string) (ent.Value, error) {
 // QueryOrganization queries the "organization" edge of the Domain entity.
 func (_m *Domain) QueryOrganization() *OrganizationQuery {
 	return NewDomainClient(_m.config).QueryOrganization(_m)
+}
+
+// QueryAddedBy queries the "added_by" edge of the Domain entity.
+func (_m *Domain) QueryAddedBy() *PartnerQuery {
+	return NewDomainClient(_m.config).QueryAddedBy(_m)
 }
 
 // Update returns a builder for updating this Domain.
@@ -173,8 +242,30 @@ func (_m *Domain) String() string {
 	builder.WriteString("is_initial=")
 	builder.WriteString(fmt.Sprintf("%v", _m.IsInitial))
 	builder.WriteString(", ")
+	builder.WriteString("is_default=")
+	builder.WriteString(fmt.Sprintf("%v", _m.IsDefault))
+	builder.WriteString(", ")
+	builder.WriteString("proof=")
+	builder.WriteString(_m.Proof)
+	builder.WriteString(", ")
+	if v := _m.CheckedAt; v != nil {
+		builder.WriteString("checked_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("check_result=")
+	builder.WriteString(_m.CheckResult)
+	builder.WriteString(", ")
+	if v := _m.ClaimedAt; v != nil {
+		builder.WriteString("claimed_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
 	builder.WriteString("created_at=")
 	builder.WriteString(_m.CreatedAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("added_by_id=")
+	builder.WriteString(fmt.Sprintf("%v", _m.AddedByID))
 	builder.WriteByte(')')
 	return builder.String()
 }

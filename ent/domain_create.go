@@ -10,6 +10,7 @@ import (
 
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/organization"
+	"delegatedadmin.example/ent/partner"
 	"delegatedadmin.example/ent/schema/uid"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
@@ -62,9 +63,93 @@ func (_c *DomainCreate) SetNillableIsInitial(v *bool) *DomainCreate {
 	return _c
 }
 
+// SetIsDefault sets the "is_default" field.
+func (_c *DomainCreate) SetIsDefault(v bool) *DomainCreate {
+	_c.mutation.SetIsDefault(v)
+	return _c
+}
+
+// SetNillableIsDefault sets the "is_default" field if the given value is not nil.
+func (_c *DomainCreate) SetNillableIsDefault(v *bool) *DomainCreate {
+	if v != nil {
+		_c.SetIsDefault(*v)
+	}
+	return _c
+}
+
+// SetProof sets the "proof" field.
+func (_c *DomainCreate) SetProof(v string) *DomainCreate {
+	_c.mutation.SetProof(v)
+	return _c
+}
+
+// SetNillableProof sets the "proof" field if the given value is not nil.
+func (_c *DomainCreate) SetNillableProof(v *string) *DomainCreate {
+	if v != nil {
+		_c.SetProof(*v)
+	}
+	return _c
+}
+
+// SetCheckedAt sets the "checked_at" field.
+func (_c *DomainCreate) SetCheckedAt(v time.Time) *DomainCreate {
+	_c.mutation.SetCheckedAt(v)
+	return _c
+}
+
+// SetNillableCheckedAt sets the "checked_at" field if the given value is not nil.
+func (_c *DomainCreate) SetNillableCheckedAt(v *time.Time) *DomainCreate {
+	if v != nil {
+		_c.SetCheckedAt(*v)
+	}
+	return _c
+}
+
+// SetCheckResult sets the "check_result" field.
+func (_c *DomainCreate) SetCheckResult(v string) *DomainCreate {
+	_c.mutation.SetCheckResult(v)
+	return _c
+}
+
+// SetNillableCheckResult sets the "check_result" field if the given value is not nil.
+func (_c *DomainCreate) SetNillableCheckResult(v *string) *DomainCreate {
+	if v != nil {
+		_c.SetCheckResult(*v)
+	}
+	return _c
+}
+
+// SetClaimedAt sets the "claimed_at" field.
+func (_c *DomainCreate) SetClaimedAt(v time.Time) *DomainCreate {
+	_c.mutation.SetClaimedAt(v)
+	return _c
+}
+
+// SetNillableClaimedAt sets the "claimed_at" field if the given value is not nil.
+func (_c *DomainCreate) SetNillableClaimedAt(v *time.Time) *DomainCreate {
+	if v != nil {
+		_c.SetClaimedAt(*v)
+	}
+	return _c
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (_c *DomainCreate) SetCreatedAt(v time.Time) *DomainCreate {
 	_c.mutation.SetCreatedAt(v)
+	return _c
+}
+
+// SetAddedByID sets the "added_by_id" field.
+func (_c *DomainCreate) SetAddedByID(v uid.ID) *DomainCreate {
+	_c.mutation.SetAddedByID(v)
+	return _c
+}
+
+// SetNillableAddedByID sets the "added_by_id" field if the given value is not nil.
+func (_c *DomainCreate) SetNillableAddedByID(v *uid.ID) *DomainCreate {
+	if v != nil {
+		_c.SetAddedByID(*v)
+	}
 	return _c
 }
 
@@ -85,6 +170,11 @@ func (_c *DomainCreate) SetNillableID(v *uid.ID) *DomainCreate {
 // SetOrganization sets the "organization" edge to the Organization entity.
 func (_c *DomainCreate) SetOrganization(v *Organization) *DomainCreate {
 	return _c.SetOrganizationID(v.ID)
+}
+
+// SetAddedBy sets the "added_by" edge to the Partner entity.
+func (_c *DomainCreate) SetAddedBy(v *Partner) *DomainCreate {
+	return _c.SetAddedByID(v.ID)
 }
 
 // Mutation returns the DomainMutation object of the builder.
@@ -128,6 +218,18 @@ func (_c *DomainCreate) defaults() error {
 		v := domain.DefaultIsInitial
 		_c.mutation.SetIsInitial(v)
 	}
+	if _, ok := _c.mutation.IsDefault(); !ok {
+		v := domain.DefaultIsDefault
+		_c.mutation.SetIsDefault(v)
+	}
+	if _, ok := _c.mutation.Proof(); !ok {
+		v := domain.DefaultProof
+		_c.mutation.SetProof(v)
+	}
+	if _, ok := _c.mutation.CheckResult(); !ok {
+		v := domain.DefaultCheckResult
+		_c.mutation.SetCheckResult(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if domain.DefaultID == nil {
 			return fmt.Errorf("ent: uninitialized domain.DefaultID (forgotten import ent/runtime?)")
@@ -159,8 +261,32 @@ func (_c *DomainCreate) check() error {
 	if _, ok := _c.mutation.IsInitial(); !ok {
 		return &ValidationError{Name: "is_initial", err: errors.New(`ent: missing required field "Domain.is_initial"`)}
 	}
+	if _, ok := _c.mutation.IsDefault(); !ok {
+		return &ValidationError{Name: "is_default", err: errors.New(`ent: missing required field "Domain.is_default"`)}
+	}
+	if _, ok := _c.mutation.Proof(); !ok {
+		return &ValidationError{Name: "proof", err: errors.New(`ent: missing required field "Domain.proof"`)}
+	}
+	if v, ok := _c.mutation.Proof(); ok {
+		if err := domain.ProofValidator(v); err != nil {
+			return &ValidationError{Name: "proof", err: fmt.Errorf(`ent: validator failed for field "Domain.proof": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.CheckResult(); !ok {
+		return &ValidationError{Name: "check_result", err: errors.New(`ent: missing required field "Domain.check_result"`)}
+	}
+	if v, ok := _c.mutation.CheckResult(); ok {
+		if err := domain.CheckResultValidator(v); err != nil {
+			return &ValidationError{Name: "check_result", err: fmt.Errorf(`ent: validator failed for field "Domain.check_result": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
 		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Domain.created_at"`)}
+	}
+	if v, ok := _c.mutation.AddedByID(); ok {
+		if err := domain.AddedByIDValidator(string(v)); err != nil {
+			return &ValidationError{Name: "added_by_id", err: fmt.Errorf(`ent: validator failed for field "Domain.added_by_id": %w`, err)}
+		}
 	}
 	if v, ok := _c.mutation.ID(); ok {
 		if err := domain.IDValidator(string(v)); err != nil {
@@ -217,6 +343,26 @@ func (_c *DomainCreate) createSpec() (*Domain, *sqlgraph.CreateSpec) {
 		_spec.SetField(domain.FieldIsInitial, field.TypeBool, value)
 		_node.IsInitial = value
 	}
+	if value, ok := _c.mutation.IsDefault(); ok {
+		_spec.SetField(domain.FieldIsDefault, field.TypeBool, value)
+		_node.IsDefault = value
+	}
+	if value, ok := _c.mutation.Proof(); ok {
+		_spec.SetField(domain.FieldProof, field.TypeString, value)
+		_node.Proof = value
+	}
+	if value, ok := _c.mutation.CheckedAt(); ok {
+		_spec.SetField(domain.FieldCheckedAt, field.TypeTime, value)
+		_node.CheckedAt = &value
+	}
+	if value, ok := _c.mutation.CheckResult(); ok {
+		_spec.SetField(domain.FieldCheckResult, field.TypeString, value)
+		_node.CheckResult = value
+	}
+	if value, ok := _c.mutation.ClaimedAt(); ok {
+		_spec.SetField(domain.FieldClaimedAt, field.TypeTime, value)
+		_node.ClaimedAt = &value
+	}
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(domain.FieldCreatedAt, field.TypeTime, value)
 		_node.CreatedAt = value
@@ -236,6 +382,23 @@ func (_c *DomainCreate) createSpec() (*Domain, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.OrganizationID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.AddedByIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   domain.AddedByTable,
+			Columns: []string{domain.AddedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(partner.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.AddedByID = nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	return _node, _spec

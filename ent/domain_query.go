@@ -10,6 +10,7 @@ import (
 
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/organization"
+	"delegatedadmin.example/ent/partner"
 	"delegatedadmin.example/ent/predicate"
 	"delegatedadmin.example/ent/schema/uid"
 	"entgo.io/ent"
@@ -27,6 +28,7 @@ type DomainQuery struct {
 	inters           []Interceptor
 	predicates       []predicate.Domain
 	withOrganization *OrganizationQuery
+	withAddedBy      *PartnerQuery
 	modifiers        []func(*sql.Selector)
 	// intermediate query (i.e. traversal path).
 	sql  *sql.Selector
@@ -79,6 +81,28 @@ func (_q *DomainQuery) QueryOrganization() *OrganizationQuery {
 			sqlgraph.From(domain.Table, domain.FieldID, selector),
 			sqlgraph.To(organization.Table, organization.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, domain.OrganizationTable, domain.OrganizationColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryAddedBy chains the current query on the "added_by" edge.
+func (_q *DomainQuery) QueryAddedBy() *PartnerQuery {
+	query := (&PartnerClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(domain.Table, domain.FieldID, selector),
+			sqlgraph.To(partner.Table, partner.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, domain.AddedByTable, domain.AddedByColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -279,6 +303,7 @@ func (_q *DomainQuery) Clone() *DomainQuery {
 		inters:           append([]Interceptor{}, _q.inters...),
 		predicates:       append([]predicate.Domain{}, _q.predicates...),
 		withOrganization: _q.withOrganization.Clone(),
+		withAddedBy:      _q.withAddedBy.Clone(),
 		// clone intermediate query.
 		sql:       _q.sql.Clone(),
 		path:      _q.path,
@@ -294,6 +319,17 @@ func (_q *DomainQuery) WithOrganization(opts ...func(*OrganizationQuery)) *Domai
 		opt(query)
 	}
 	_q.withOrganization = query
+	return _q
+}
+
+// WithAddedBy tells the query-builder to eager-load the nodes that are connected to
+// the "added_by" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *DomainQuery) WithAddedBy(opts ...func(*PartnerQuery)) *DomainQuery {
+	query := (&PartnerClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withAddedBy = query
 	return _q
 }
 
@@ -381,8 +417,9 @@ func (_q *DomainQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Domai
 	var (
 		nodes       = []*Domain{}
 		_spec       = _q.querySpec()
-		loadedTypes = [1]bool{
+		loadedTypes = [2]bool{
 			_q.withOrganization != nil,
+			_q.withAddedBy != nil,
 		}
 	)
 	_spec.ScanValues = func(columns []string) ([]any, error) {
@@ -412,6 +449,12 @@ func (_q *DomainQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*Domai
 			return nil, err
 		}
 	}
+	if query := _q.withAddedBy; query != nil {
+		if err := _q.loadAddedBy(ctx, query, nodes, nil,
+			func(n *Domain, e *Partner) { n.Edges.AddedBy = e }); err != nil {
+			return nil, err
+		}
+	}
 	return nodes, nil
 }
 
@@ -437,6 +480,35 @@ func (_q *DomainQuery) loadOrganization(ctx context.Context, query *Organization
 		nodes, ok := nodeids[n.ID]
 		if !ok {
 			return fmt.Errorf(`unexpected foreign-key "organization_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
+func (_q *DomainQuery) loadAddedBy(ctx context.Context, query *PartnerQuery, nodes []*Domain, init func(*Domain), assign func(*Domain, *Partner)) error {
+	ids := make([]uid.ID, 0, len(nodes))
+	nodeids := make(map[uid.ID][]*Domain)
+	for i := range nodes {
+		fk := nodes[i].AddedByID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(partner.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "added_by_id" returned %v`, n.ID)
 		}
 		for i := range nodes {
 			assign(nodes[i], n)
@@ -475,6 +547,9 @@ func (_q *DomainQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withOrganization != nil {
 			_spec.Node.AddColumnOnce(domain.FieldOrganizationID)
+		}
+		if _q.withAddedBy != nil {
+			_spec.Node.AddColumnOnce(domain.FieldAddedByID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

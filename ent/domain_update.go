@@ -49,6 +49,74 @@ func (_u *DomainUpdate) ClearVerifiedAt() *DomainUpdate {
 	return _u
 }
 
+// SetIsDefault sets the "is_default" field.
+func (_u *DomainUpdate) SetIsDefault(v bool) *DomainUpdate {
+	_u.mutation.SetIsDefault(v)
+	return _u
+}
+
+// SetNillableIsDefault sets the "is_default" field if the given value is not nil.
+func (_u *DomainUpdate) SetNillableIsDefault(v *bool) *DomainUpdate {
+	if v != nil {
+		_u.SetIsDefault(*v)
+	}
+	return _u
+}
+
+// SetCheckedAt sets the "checked_at" field.
+func (_u *DomainUpdate) SetCheckedAt(v time.Time) *DomainUpdate {
+	_u.mutation.SetCheckedAt(v)
+	return _u
+}
+
+// SetNillableCheckedAt sets the "checked_at" field if the given value is not nil.
+func (_u *DomainUpdate) SetNillableCheckedAt(v *time.Time) *DomainUpdate {
+	if v != nil {
+		_u.SetCheckedAt(*v)
+	}
+	return _u
+}
+
+// ClearCheckedAt clears the value of the "checked_at" field.
+func (_u *DomainUpdate) ClearCheckedAt() *DomainUpdate {
+	_u.mutation.ClearCheckedAt()
+	return _u
+}
+
+// SetCheckResult sets the "check_result" field.
+func (_u *DomainUpdate) SetCheckResult(v string) *DomainUpdate {
+	_u.mutation.SetCheckResult(v)
+	return _u
+}
+
+// SetNillableCheckResult sets the "check_result" field if the given value is not nil.
+func (_u *DomainUpdate) SetNillableCheckResult(v *string) *DomainUpdate {
+	if v != nil {
+		_u.SetCheckResult(*v)
+	}
+	return _u
+}
+
+// SetClaimedAt sets the "claimed_at" field.
+func (_u *DomainUpdate) SetClaimedAt(v time.Time) *DomainUpdate {
+	_u.mutation.SetClaimedAt(v)
+	return _u
+}
+
+// SetNillableClaimedAt sets the "claimed_at" field if the given value is not nil.
+func (_u *DomainUpdate) SetNillableClaimedAt(v *time.Time) *DomainUpdate {
+	if v != nil {
+		_u.SetClaimedAt(*v)
+	}
+	return _u
+}
+
+// ClearClaimedAt clears the value of the "claimed_at" field.
+func (_u *DomainUpdate) ClearClaimedAt() *DomainUpdate {
+	_u.mutation.ClearClaimedAt()
+	return _u
+}
+
 // Mutation returns the DomainMutation object of the builder.
 func (_u *DomainUpdate) Mutation() *DomainMutation {
 	return _u.mutation
@@ -83,6 +151,11 @@ func (_u *DomainUpdate) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *DomainUpdate) check() error {
+	if v, ok := _u.mutation.CheckResult(); ok {
+		if err := domain.CheckResultValidator(v); err != nil {
+			return &ValidationError{Name: "check_result", err: fmt.Errorf(`ent: validator failed for field "Domain.check_result": %w`, err)}
+		}
+	}
 	if _u.mutation.OrganizationCleared() && len(_u.mutation.OrganizationIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Domain.organization"`)
 	}
@@ -112,6 +185,24 @@ func (_u *DomainUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.VerifiedAtCleared() {
 		_spec.ClearField(domain.FieldVerifiedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.IsDefault(); ok {
+		_spec.SetField(domain.FieldIsDefault, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.CheckedAt(); ok {
+		_spec.SetField(domain.FieldCheckedAt, field.TypeTime, value)
+	}
+	if _u.mutation.CheckedAtCleared() {
+		_spec.ClearField(domain.FieldCheckedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.CheckResult(); ok {
+		_spec.SetField(domain.FieldCheckResult, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.ClaimedAt(); ok {
+		_spec.SetField(domain.FieldClaimedAt, field.TypeTime, value)
+	}
+	if _u.mutation.ClaimedAtCleared() {
+		_spec.ClearField(domain.FieldClaimedAt, field.TypeTime)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -152,6 +243,74 @@ func (_u *DomainUpdateOne) SetNillableVerifiedAt(v *time.Time) *DomainUpdateOne 
 // ClearVerifiedAt clears the value of the "verified_at" field.
 func (_u *DomainUpdateOne) ClearVerifiedAt() *DomainUpdateOne {
 	_u.mutation.ClearVerifiedAt()
+	return _u
+}
+
+// SetIsDefault sets the "is_default" field.
+func (_u *DomainUpdateOne) SetIsDefault(v bool) *DomainUpdateOne {
+	_u.mutation.SetIsDefault(v)
+	return _u
+}
+
+// SetNillableIsDefault sets the "is_default" field if the given value is not nil.
+func (_u *DomainUpdateOne) SetNillableIsDefault(v *bool) *DomainUpdateOne {
+	if v != nil {
+		_u.SetIsDefault(*v)
+	}
+	return _u
+}
+
+// SetCheckedAt sets the "checked_at" field.
+func (_u *DomainUpdateOne) SetCheckedAt(v time.Time) *DomainUpdateOne {
+	_u.mutation.SetCheckedAt(v)
+	return _u
+}
+
+// SetNillableCheckedAt sets the "checked_at" field if the given value is not nil.
+func (_u *DomainUpdateOne) SetNillableCheckedAt(v *time.Time) *DomainUpdateOne {
+	if v != nil {
+		_u.SetCheckedAt(*v)
+	}
+	return _u
+}
+
+// ClearCheckedAt clears the value of the "checked_at" field.
+func (_u *DomainUpdateOne) ClearCheckedAt() *DomainUpdateOne {
+	_u.mutation.ClearCheckedAt()
+	return _u
+}
+
+// SetCheckResult sets the "check_result" field.
+func (_u *DomainUpdateOne) SetCheckResult(v string) *DomainUpdateOne {
+	_u.mutation.SetCheckResult(v)
+	return _u
+}
+
+// SetNillableCheckResult sets the "check_result" field if the given value is not nil.
+func (_u *DomainUpdateOne) SetNillableCheckResult(v *string) *DomainUpdateOne {
+	if v != nil {
+		_u.SetCheckResult(*v)
+	}
+	return _u
+}
+
+// SetClaimedAt sets the "claimed_at" field.
+func (_u *DomainUpdateOne) SetClaimedAt(v time.Time) *DomainUpdateOne {
+	_u.mutation.SetClaimedAt(v)
+	return _u
+}
+
+// SetNillableClaimedAt sets the "claimed_at" field if the given value is not nil.
+func (_u *DomainUpdateOne) SetNillableClaimedAt(v *time.Time) *DomainUpdateOne {
+	if v != nil {
+		_u.SetClaimedAt(*v)
+	}
+	return _u
+}
+
+// ClearClaimedAt clears the value of the "claimed_at" field.
+func (_u *DomainUpdateOne) ClearClaimedAt() *DomainUpdateOne {
+	_u.mutation.ClearClaimedAt()
 	return _u
 }
 
@@ -202,6 +361,11 @@ func (_u *DomainUpdateOne) ExecX(ctx context.Context) {
 
 // check runs all checks and user-defined validators on the builder.
 func (_u *DomainUpdateOne) check() error {
+	if v, ok := _u.mutation.CheckResult(); ok {
+		if err := domain.CheckResultValidator(v); err != nil {
+			return &ValidationError{Name: "check_result", err: fmt.Errorf(`ent: validator failed for field "Domain.check_result": %w`, err)}
+		}
+	}
 	if _u.mutation.OrganizationCleared() && len(_u.mutation.OrganizationIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Domain.organization"`)
 	}
@@ -248,6 +412,24 @@ func (_u *DomainUpdateOne) sqlSave(ctx context.Context) (_node *Domain, err erro
 	}
 	if _u.mutation.VerifiedAtCleared() {
 		_spec.ClearField(domain.FieldVerifiedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.IsDefault(); ok {
+		_spec.SetField(domain.FieldIsDefault, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.CheckedAt(); ok {
+		_spec.SetField(domain.FieldCheckedAt, field.TypeTime, value)
+	}
+	if _u.mutation.CheckedAtCleared() {
+		_spec.ClearField(domain.FieldCheckedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.CheckResult(); ok {
+		_spec.SetField(domain.FieldCheckResult, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.ClaimedAt(); ok {
+		_spec.SetField(domain.FieldClaimedAt, field.TypeTime, value)
+	}
+	if _u.mutation.ClaimedAtCleared() {
+		_spec.ClearField(domain.FieldClaimedAt, field.TypeTime)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Domain{config: _u.config}

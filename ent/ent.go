@@ -13,6 +13,7 @@ import (
 	"delegatedadmin.example/ent/audithead"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/domain"
+	"delegatedadmin.example/ent/license"
 	"delegatedadmin.example/ent/mailboxmessage"
 	"delegatedadmin.example/ent/offer"
 	"delegatedadmin.example/ent/offerlink"
@@ -97,6 +98,7 @@ func checkColumn(t, c string) error {
 			audithead.Table:      audithead.ValidColumn,
 			delegation.Table:     delegation.ValidColumn,
 			domain.Table:         domain.ValidColumn,
+			license.Table:        license.ValidColumn,
 			mailboxmessage.Table: mailboxmessage.ValidColumn,
 			offer.Table:          offer.ValidColumn,
 			offerlink.Table:      offerlink.ValidColumn,

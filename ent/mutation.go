@@ -13,6 +13,7 @@ import (
 	"delegatedadmin.example/ent/audithead"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/domain"
+	"delegatedadmin.example/ent/license"
 	"delegatedadmin.example/ent/mailboxmessage"
 	"delegatedadmin.example/ent/offer"
 	"delegatedadmin.example/ent/offerlink"
@@ -50,6 +51,7 @@ const (
 	TypeAuditHead      = "AuditHead"
 	TypeDelegation     = "Delegation"
 	TypeDomain         = "Domain"
+	TypeLicense        = "License"
 	TypeMailboxMessage = "MailboxMessage"
 	TypeOffer          = "Offer"
 	TypeOfferLink      = "OfferLink"
@@ -3527,10 +3529,17 @@ type DomainMutation struct {
 	name                *string
 	verified_at         *time.Time
 	is_initial          *bool
+	is_default          *bool
+	proof               *string
+	checked_at          *time.Time
+	check_result        *string
+	claimed_at          *time.Time
 	created_at          *time.Time
 	clearedFields       map[string]struct{}
 	organization        *uid.ID
 	clearedorganization bool
+	added_by            *uid.ID
+	clearedadded_by     bool
 	done                bool
 	oldValue            func(context.Context) (*Domain, error)
 	predicates          []predicate.Domain
@@ -3797,6 +3806,212 @@ func (m *DomainMutation) ResetIsInitial() {
 	m.is_initial = nil
 }
 
+// SetIsDefault sets the "is_default" field.
+func (m *DomainMutation) SetIsDefault(b bool) {
+	m.is_default = &b
+}
+
+// IsDefault returns the value of the "is_default" field in the mutation.
+func (m *DomainMutation) IsDefault() (r bool, exists bool) {
+	v := m.is_default
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldIsDefault returns the old "is_default" field's value of the Domain entity.
+// If the Domain object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DomainMutation) OldIsDefault(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldIsDefault is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldIsDefault requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldIsDefault: %w", err)
+	}
+	return oldValue.IsDefault, nil
+}
+
+// ResetIsDefault resets all changes to the "is_default" field.
+func (m *DomainMutation) ResetIsDefault() {
+	m.is_default = nil
+}
+
+// SetProof sets the "proof" field.
+func (m *DomainMutation) SetProof(s string) {
+	m.proof = &s
+}
+
+// Proof returns the value of the "proof" field in the mutation.
+func (m *DomainMutation) Proof() (r string, exists bool) {
+	v := m.proof
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProof returns the old "proof" field's value of the Domain entity.
+// If the Domain object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DomainMutation) OldProof(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProof is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProof requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProof: %w", err)
+	}
+	return oldValue.Proof, nil
+}
+
+// ResetProof resets all changes to the "proof" field.
+func (m *DomainMutation) ResetProof() {
+	m.proof = nil
+}
+
+// SetCheckedAt sets the "checked_at" field.
+func (m *DomainMutation) SetCheckedAt(t time.Time) {
+	m.checked_at = &t
+}
+
+// CheckedAt returns the value of the "checked_at" field in the mutation.
+func (m *DomainMutation) CheckedAt() (r time.Time, exists bool) {
+	v := m.checked_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCheckedAt returns the old "checked_at" field's value of the Domain entity.
+// If the Domain object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DomainMutation) OldCheckedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCheckedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCheckedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCheckedAt: %w", err)
+	}
+	return oldValue.CheckedAt, nil
+}
+
+// ClearCheckedAt clears the value of the "checked_at" field.
+func (m *DomainMutation) ClearCheckedAt() {
+	m.checked_at = nil
+	m.clearedFields[domain.FieldCheckedAt] = struct{}{}
+}
+
+// CheckedAtCleared returns if the "checked_at" field was cleared in this mutation.
+func (m *DomainMutation) CheckedAtCleared() bool {
+	_, ok := m.clearedFields[domain.FieldCheckedAt]
+	return ok
+}
+
+// ResetCheckedAt resets all changes to the "checked_at" field.
+func (m *DomainMutation) ResetCheckedAt() {
+	m.checked_at = nil
+	delete(m.clearedFields, domain.FieldCheckedAt)
+}
+
+// SetCheckResult sets the "check_result" field.
+func (m *DomainMutation) SetCheckResult(s string) {
+	m.check_result = &s
+}
+
+// CheckResult returns the value of the "check_result" field in the mutation.
+func (m *DomainMutation) CheckResult() (r string, exists bool) {
+	v := m.check_result
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCheckResult returns the old "check_result" field's value of the Domain entity.
+// If the Domain object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DomainMutation) OldCheckResult(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCheckResult is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCheckResult requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCheckResult: %w", err)
+	}
+	return oldValue.CheckResult, nil
+}
+
+// ResetCheckResult resets all changes to the "check_result" field.
+func (m *DomainMutation) ResetCheckResult() {
+	m.check_result = nil
+}
+
+// SetClaimedAt sets the "claimed_at" field.
+func (m *DomainMutation) SetClaimedAt(t time.Time) {
+	m.claimed_at = &t
+}
+
+// ClaimedAt returns the value of the "claimed_at" field in the mutation.
+func (m *DomainMutation) ClaimedAt() (r time.Time, exists bool) {
+	v := m.claimed_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldClaimedAt returns the old "claimed_at" field's value of the Domain entity.
+// If the Domain object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DomainMutation) OldClaimedAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldClaimedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldClaimedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldClaimedAt: %w", err)
+	}
+	return oldValue.ClaimedAt, nil
+}
+
+// ClearClaimedAt clears the value of the "claimed_at" field.
+func (m *DomainMutation) ClearClaimedAt() {
+	m.claimed_at = nil
+	m.clearedFields[domain.FieldClaimedAt] = struct{}{}
+}
+
+// ClaimedAtCleared returns if the "claimed_at" field was cleared in this mutation.
+func (m *DomainMutation) ClaimedAtCleared() bool {
+	_, ok := m.clearedFields[domain.FieldClaimedAt]
+	return ok
+}
+
+// ResetClaimedAt resets all changes to the "claimed_at" field.
+func (m *DomainMutation) ResetClaimedAt() {
+	m.claimed_at = nil
+	delete(m.clearedFields, domain.FieldClaimedAt)
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (m *DomainMutation) SetCreatedAt(t time.Time) {
 	m.created_at = &t
@@ -3833,6 +4048,55 @@ func (m *DomainMutation) ResetCreatedAt() {
 	m.created_at = nil
 }
 
+// SetAddedByID sets the "added_by_id" field.
+func (m *DomainMutation) SetAddedByID(u uid.ID) {
+	m.added_by = &u
+}
+
+// AddedByID returns the value of the "added_by_id" field in the mutation.
+func (m *DomainMutation) AddedByID() (r uid.ID, exists bool) {
+	v := m.added_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAddedByID returns the old "added_by_id" field's value of the Domain entity.
+// If the Domain object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DomainMutation) OldAddedByID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAddedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAddedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAddedByID: %w", err)
+	}
+	return oldValue.AddedByID, nil
+}
+
+// ClearAddedByID clears the value of the "added_by_id" field.
+func (m *DomainMutation) ClearAddedByID() {
+	m.added_by = nil
+	m.clearedFields[domain.FieldAddedByID] = struct{}{}
+}
+
+// AddedByIDCleared returns if the "added_by_id" field was cleared in this mutation.
+func (m *DomainMutation) AddedByIDCleared() bool {
+	_, ok := m.clearedFields[domain.FieldAddedByID]
+	return ok
+}
+
+// ResetAddedByID resets all changes to the "added_by_id" field.
+func (m *DomainMutation) ResetAddedByID() {
+	m.added_by = nil
+	delete(m.clearedFields, domain.FieldAddedByID)
+}
+
 // ClearOrganization clears the "organization" edge to the Organization entity.
 func (m *DomainMutation) ClearOrganization() {
 	m.clearedorganization = true
@@ -3858,6 +4122,33 @@ func (m *DomainMutation) OrganizationIDs() (ids []uid.ID) {
 func (m *DomainMutation) ResetOrganization() {
 	m.organization = nil
 	m.clearedorganization = false
+}
+
+// ClearAddedBy clears the "added_by" edge to the Partner entity.
+func (m *DomainMutation) ClearAddedBy() {
+	m.clearedadded_by = true
+	m.clearedFields[domain.FieldAddedByID] = struct{}{}
+}
+
+// AddedByCleared reports if the "added_by" edge to the Partner entity was cleared.
+func (m *DomainMutation) AddedByCleared() bool {
+	return m.AddedByIDCleared() || m.clearedadded_by
+}
+
+// AddedByIDs returns the "added_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AddedByID instead. It exists only for internal usage by the builders.
+func (m *DomainMutation) AddedByIDs() (ids []uid.ID) {
+	if id := m.added_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAddedBy resets all changes to the "added_by" edge.
+func (m *DomainMutation) ResetAddedBy() {
+	m.added_by = nil
+	m.clearedadded_by = false
 }
 
 // Where appends a list predicates to the DomainMutation builder.
@@ -3894,7 +4185,7 @@ func (m *DomainMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *DomainMutation) Fields() []string {
-	fields := make([]string, 0, 5)
+	fields := make([]string, 0, 11)
 	if m.organization != nil {
 		fields = append(fields, domain.FieldOrganizationID)
 	}
@@ -3907,8 +4198,26 @@ func (m *DomainMutation) Fields() []string {
 	if m.is_initial != nil {
 		fields = append(fields, domain.FieldIsInitial)
 	}
+	if m.is_default != nil {
+		fields = append(fields, domain.FieldIsDefault)
+	}
+	if m.proof != nil {
+		fields = append(fields, domain.FieldProof)
+	}
+	if m.checked_at != nil {
+		fields = append(fields, domain.FieldCheckedAt)
+	}
+	if m.check_result != nil {
+		fields = append(fields, domain.FieldCheckResult)
+	}
+	if m.claimed_at != nil {
+		fields = append(fields, domain.FieldClaimedAt)
+	}
 	if m.created_at != nil {
 		fields = append(fields, domain.FieldCreatedAt)
+	}
+	if m.added_by != nil {
+		fields = append(fields, domain.FieldAddedByID)
 	}
 	return fields
 }
@@ -3926,8 +4235,20 @@ func (m *DomainMutation) Field(name string) (ent.Value, bool) {
 		return m.VerifiedAt()
 	case domain.FieldIsInitial:
 		return m.IsInitial()
+	case domain.FieldIsDefault:
+		return m.IsDefault()
+	case domain.FieldProof:
+		return m.Proof()
+	case domain.FieldCheckedAt:
+		return m.CheckedAt()
+	case domain.FieldCheckResult:
+		return m.CheckResult()
+	case domain.FieldClaimedAt:
+		return m.ClaimedAt()
 	case domain.FieldCreatedAt:
 		return m.CreatedAt()
+	case domain.FieldAddedByID:
+		return m.AddedByID()
 	}
 	return nil, false
 }
@@ -3945,8 +4266,20 @@ func (m *DomainMutation) OldField(ctx context.Context, name string) (ent.Value, 
 		return m.OldVerifiedAt(ctx)
 	case domain.FieldIsInitial:
 		return m.OldIsInitial(ctx)
+	case domain.FieldIsDefault:
+		return m.OldIsDefault(ctx)
+	case domain.FieldProof:
+		return m.OldProof(ctx)
+	case domain.FieldCheckedAt:
+		return m.OldCheckedAt(ctx)
+	case domain.FieldCheckResult:
+		return m.OldCheckResult(ctx)
+	case domain.FieldClaimedAt:
+		return m.OldClaimedAt(ctx)
 	case domain.FieldCreatedAt:
 		return m.OldCreatedAt(ctx)
+	case domain.FieldAddedByID:
+		return m.OldAddedByID(ctx)
 	}
 	return nil, fmt.Errorf("unknown Domain field %s", name)
 }
@@ -3984,12 +4317,54 @@ func (m *DomainMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetIsInitial(v)
 		return nil
+	case domain.FieldIsDefault:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetIsDefault(v)
+		return nil
+	case domain.FieldProof:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProof(v)
+		return nil
+	case domain.FieldCheckedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCheckedAt(v)
+		return nil
+	case domain.FieldCheckResult:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCheckResult(v)
+		return nil
+	case domain.FieldClaimedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetClaimedAt(v)
+		return nil
 	case domain.FieldCreatedAt:
 		v, ok := value.(time.Time)
 		if !ok {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetCreatedAt(v)
+		return nil
+	case domain.FieldAddedByID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAddedByID(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Domain field %s", name)
@@ -4024,6 +4399,15 @@ func (m *DomainMutation) ClearedFields() []string {
 	if m.FieldCleared(domain.FieldVerifiedAt) {
 		fields = append(fields, domain.FieldVerifiedAt)
 	}
+	if m.FieldCleared(domain.FieldCheckedAt) {
+		fields = append(fields, domain.FieldCheckedAt)
+	}
+	if m.FieldCleared(domain.FieldClaimedAt) {
+		fields = append(fields, domain.FieldClaimedAt)
+	}
+	if m.FieldCleared(domain.FieldAddedByID) {
+		fields = append(fields, domain.FieldAddedByID)
+	}
 	return fields
 }
 
@@ -4040,6 +4424,15 @@ func (m *DomainMutation) ClearField(name string) error {
 	switch name {
 	case domain.FieldVerifiedAt:
 		m.ClearVerifiedAt()
+		return nil
+	case domain.FieldCheckedAt:
+		m.ClearCheckedAt()
+		return nil
+	case domain.FieldClaimedAt:
+		m.ClearClaimedAt()
+		return nil
+	case domain.FieldAddedByID:
+		m.ClearAddedByID()
 		return nil
 	}
 	return fmt.Errorf("unknown Domain nullable field %s", name)
@@ -4061,8 +4454,26 @@ func (m *DomainMutation) ResetField(name string) error {
 	case domain.FieldIsInitial:
 		m.ResetIsInitial()
 		return nil
+	case domain.FieldIsDefault:
+		m.ResetIsDefault()
+		return nil
+	case domain.FieldProof:
+		m.ResetProof()
+		return nil
+	case domain.FieldCheckedAt:
+		m.ResetCheckedAt()
+		return nil
+	case domain.FieldCheckResult:
+		m.ResetCheckResult()
+		return nil
+	case domain.FieldClaimedAt:
+		m.ResetClaimedAt()
+		return nil
 	case domain.FieldCreatedAt:
 		m.ResetCreatedAt()
+		return nil
+	case domain.FieldAddedByID:
+		m.ResetAddedByID()
 		return nil
 	}
 	return fmt.Errorf("unknown Domain field %s", name)
@@ -4070,9 +4481,12 @@ func (m *DomainMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *DomainMutation) AddedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	if m.organization != nil {
 		edges = append(edges, domain.EdgeOrganization)
+	}
+	if m.added_by != nil {
+		edges = append(edges, domain.EdgeAddedBy)
 	}
 	return edges
 }
@@ -4085,13 +4499,17 @@ func (m *DomainMutation) AddedIDs(name string) []ent.Value {
 		if id := m.organization; id != nil {
 			return []ent.Value{*id}
 		}
+	case domain.EdgeAddedBy:
+		if id := m.added_by; id != nil {
+			return []ent.Value{*id}
+		}
 	}
 	return nil
 }
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *DomainMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	return edges
 }
 
@@ -4103,9 +4521,12 @@ func (m *DomainMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *DomainMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 1)
+	edges := make([]string, 0, 2)
 	if m.clearedorganization {
 		edges = append(edges, domain.EdgeOrganization)
+	}
+	if m.clearedadded_by {
+		edges = append(edges, domain.EdgeAddedBy)
 	}
 	return edges
 }
@@ -4116,6 +4537,8 @@ func (m *DomainMutation) EdgeCleared(name string) bool {
 	switch name {
 	case domain.EdgeOrganization:
 		return m.clearedorganization
+	case domain.EdgeAddedBy:
+		return m.clearedadded_by
 	}
 	return false
 }
@@ -4126,6 +4549,9 @@ func (m *DomainMutation) ClearEdge(name string) error {
 	switch name {
 	case domain.EdgeOrganization:
 		m.ClearOrganization()
+		return nil
+	case domain.EdgeAddedBy:
+		m.ClearAddedBy()
 		return nil
 	}
 	return fmt.Errorf("unknown Domain unique edge %s", name)
@@ -4138,8 +4564,873 @@ func (m *DomainMutation) ResetEdge(name string) error {
 	case domain.EdgeOrganization:
 		m.ResetOrganization()
 		return nil
+	case domain.EdgeAddedBy:
+		m.ResetAddedBy()
+		return nil
 	}
 	return fmt.Errorf("unknown Domain edge %s", name)
+}
+
+// LicenseMutation represents an operation that mutates the License nodes in the graph.
+type LicenseMutation struct {
+	config
+	op                  Op
+	typ                 string
+	id                  *uid.ID
+	assigned_at         *time.Time
+	clearedFields       map[string]struct{}
+	organization        *uid.ID
+	clearedorganization bool
+	subscription        *uid.ID
+	clearedsubscription bool
+	product             *uid.ID
+	clearedproduct      bool
+	user                *uid.ID
+	cleareduser         bool
+	assigned_by         *uid.ID
+	clearedassigned_by  bool
+	done                bool
+	oldValue            func(context.Context) (*License, error)
+	predicates          []predicate.License
+}
+
+var _ ent.Mutation = (*LicenseMutation)(nil)
+
+// licenseOption allows management of the mutation configuration using functional options.
+type licenseOption func(*LicenseMutation)
+
+// newLicenseMutation creates new mutation for the License entity.
+func newLicenseMutation(c config, op Op, opts ...licenseOption) *LicenseMutation {
+	m := &LicenseMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeLicense,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withLicenseID sets the ID field of the mutation.
+func withLicenseID(id uid.ID) licenseOption {
+	return func(m *LicenseMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *License
+		)
+		m.oldValue = func(ctx context.Context) (*License, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().License.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withLicense sets the old License of the mutation.
+func withLicense(node *License) licenseOption {
+	return func(m *LicenseMutation) {
+		m.oldValue = func(context.Context) (*License, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m LicenseMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m LicenseMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of License entities.
+func (m *LicenseMutation) SetID(id uid.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *LicenseMutation) ID() (id uid.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *LicenseMutation) IDs(ctx context.Context) ([]uid.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uid.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().License.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetOrganizationID sets the "organization_id" field.
+func (m *LicenseMutation) SetOrganizationID(u uid.ID) {
+	m.organization = &u
+}
+
+// OrganizationID returns the value of the "organization_id" field in the mutation.
+func (m *LicenseMutation) OrganizationID() (r uid.ID, exists bool) {
+	v := m.organization
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOrganizationID returns the old "organization_id" field's value of the License entity.
+// If the License object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LicenseMutation) OldOrganizationID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOrganizationID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOrganizationID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOrganizationID: %w", err)
+	}
+	return oldValue.OrganizationID, nil
+}
+
+// ResetOrganizationID resets all changes to the "organization_id" field.
+func (m *LicenseMutation) ResetOrganizationID() {
+	m.organization = nil
+}
+
+// SetSubscriptionID sets the "subscription_id" field.
+func (m *LicenseMutation) SetSubscriptionID(u uid.ID) {
+	m.subscription = &u
+}
+
+// SubscriptionID returns the value of the "subscription_id" field in the mutation.
+func (m *LicenseMutation) SubscriptionID() (r uid.ID, exists bool) {
+	v := m.subscription
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSubscriptionID returns the old "subscription_id" field's value of the License entity.
+// If the License object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LicenseMutation) OldSubscriptionID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSubscriptionID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSubscriptionID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSubscriptionID: %w", err)
+	}
+	return oldValue.SubscriptionID, nil
+}
+
+// ResetSubscriptionID resets all changes to the "subscription_id" field.
+func (m *LicenseMutation) ResetSubscriptionID() {
+	m.subscription = nil
+}
+
+// SetProductID sets the "product_id" field.
+func (m *LicenseMutation) SetProductID(u uid.ID) {
+	m.product = &u
+}
+
+// ProductID returns the value of the "product_id" field in the mutation.
+func (m *LicenseMutation) ProductID() (r uid.ID, exists bool) {
+	v := m.product
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldProductID returns the old "product_id" field's value of the License entity.
+// If the License object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LicenseMutation) OldProductID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldProductID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldProductID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldProductID: %w", err)
+	}
+	return oldValue.ProductID, nil
+}
+
+// ResetProductID resets all changes to the "product_id" field.
+func (m *LicenseMutation) ResetProductID() {
+	m.product = nil
+}
+
+// SetUserID sets the "user_id" field.
+func (m *LicenseMutation) SetUserID(u uid.ID) {
+	m.user = &u
+}
+
+// UserID returns the value of the "user_id" field in the mutation.
+func (m *LicenseMutation) UserID() (r uid.ID, exists bool) {
+	v := m.user
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUserID returns the old "user_id" field's value of the License entity.
+// If the License object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LicenseMutation) OldUserID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUserID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUserID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUserID: %w", err)
+	}
+	return oldValue.UserID, nil
+}
+
+// ResetUserID resets all changes to the "user_id" field.
+func (m *LicenseMutation) ResetUserID() {
+	m.user = nil
+}
+
+// SetAssignedAt sets the "assigned_at" field.
+func (m *LicenseMutation) SetAssignedAt(t time.Time) {
+	m.assigned_at = &t
+}
+
+// AssignedAt returns the value of the "assigned_at" field in the mutation.
+func (m *LicenseMutation) AssignedAt() (r time.Time, exists bool) {
+	v := m.assigned_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAssignedAt returns the old "assigned_at" field's value of the License entity.
+// If the License object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LicenseMutation) OldAssignedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAssignedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAssignedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAssignedAt: %w", err)
+	}
+	return oldValue.AssignedAt, nil
+}
+
+// ResetAssignedAt resets all changes to the "assigned_at" field.
+func (m *LicenseMutation) ResetAssignedAt() {
+	m.assigned_at = nil
+}
+
+// SetAssignedByID sets the "assigned_by_id" field.
+func (m *LicenseMutation) SetAssignedByID(u uid.ID) {
+	m.assigned_by = &u
+}
+
+// AssignedByID returns the value of the "assigned_by_id" field in the mutation.
+func (m *LicenseMutation) AssignedByID() (r uid.ID, exists bool) {
+	v := m.assigned_by
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAssignedByID returns the old "assigned_by_id" field's value of the License entity.
+// If the License object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LicenseMutation) OldAssignedByID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAssignedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAssignedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAssignedByID: %w", err)
+	}
+	return oldValue.AssignedByID, nil
+}
+
+// ClearAssignedByID clears the value of the "assigned_by_id" field.
+func (m *LicenseMutation) ClearAssignedByID() {
+	m.assigned_by = nil
+	m.clearedFields[license.FieldAssignedByID] = struct{}{}
+}
+
+// AssignedByIDCleared returns if the "assigned_by_id" field was cleared in this mutation.
+func (m *LicenseMutation) AssignedByIDCleared() bool {
+	_, ok := m.clearedFields[license.FieldAssignedByID]
+	return ok
+}
+
+// ResetAssignedByID resets all changes to the "assigned_by_id" field.
+func (m *LicenseMutation) ResetAssignedByID() {
+	m.assigned_by = nil
+	delete(m.clearedFields, license.FieldAssignedByID)
+}
+
+// ClearOrganization clears the "organization" edge to the Organization entity.
+func (m *LicenseMutation) ClearOrganization() {
+	m.clearedorganization = true
+	m.clearedFields[license.FieldOrganizationID] = struct{}{}
+}
+
+// OrganizationCleared reports if the "organization" edge to the Organization entity was cleared.
+func (m *LicenseMutation) OrganizationCleared() bool {
+	return m.clearedorganization
+}
+
+// OrganizationIDs returns the "organization" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// OrganizationID instead. It exists only for internal usage by the builders.
+func (m *LicenseMutation) OrganizationIDs() (ids []uid.ID) {
+	if id := m.organization; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetOrganization resets all changes to the "organization" edge.
+func (m *LicenseMutation) ResetOrganization() {
+	m.organization = nil
+	m.clearedorganization = false
+}
+
+// ClearSubscription clears the "subscription" edge to the Subscription entity.
+func (m *LicenseMutation) ClearSubscription() {
+	m.clearedsubscription = true
+	m.clearedFields[license.FieldSubscriptionID] = struct{}{}
+}
+
+// SubscriptionCleared reports if the "subscription" edge to the Subscription entity was cleared.
+func (m *LicenseMutation) SubscriptionCleared() bool {
+	return m.clearedsubscription
+}
+
+// SubscriptionIDs returns the "subscription" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// SubscriptionID instead. It exists only for internal usage by the builders.
+func (m *LicenseMutation) SubscriptionIDs() (ids []uid.ID) {
+	if id := m.subscription; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetSubscription resets all changes to the "subscription" edge.
+func (m *LicenseMutation) ResetSubscription() {
+	m.subscription = nil
+	m.clearedsubscription = false
+}
+
+// ClearProduct clears the "product" edge to the Product entity.
+func (m *LicenseMutation) ClearProduct() {
+	m.clearedproduct = true
+	m.clearedFields[license.FieldProductID] = struct{}{}
+}
+
+// ProductCleared reports if the "product" edge to the Product entity was cleared.
+func (m *LicenseMutation) ProductCleared() bool {
+	return m.clearedproduct
+}
+
+// ProductIDs returns the "product" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// ProductID instead. It exists only for internal usage by the builders.
+func (m *LicenseMutation) ProductIDs() (ids []uid.ID) {
+	if id := m.product; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetProduct resets all changes to the "product" edge.
+func (m *LicenseMutation) ResetProduct() {
+	m.product = nil
+	m.clearedproduct = false
+}
+
+// ClearUser clears the "user" edge to the User entity.
+func (m *LicenseMutation) ClearUser() {
+	m.cleareduser = true
+	m.clearedFields[license.FieldUserID] = struct{}{}
+}
+
+// UserCleared reports if the "user" edge to the User entity was cleared.
+func (m *LicenseMutation) UserCleared() bool {
+	return m.cleareduser
+}
+
+// UserIDs returns the "user" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// UserID instead. It exists only for internal usage by the builders.
+func (m *LicenseMutation) UserIDs() (ids []uid.ID) {
+	if id := m.user; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetUser resets all changes to the "user" edge.
+func (m *LicenseMutation) ResetUser() {
+	m.user = nil
+	m.cleareduser = false
+}
+
+// ClearAssignedBy clears the "assigned_by" edge to the Partner entity.
+func (m *LicenseMutation) ClearAssignedBy() {
+	m.clearedassigned_by = true
+	m.clearedFields[license.FieldAssignedByID] = struct{}{}
+}
+
+// AssignedByCleared reports if the "assigned_by" edge to the Partner entity was cleared.
+func (m *LicenseMutation) AssignedByCleared() bool {
+	return m.AssignedByIDCleared() || m.clearedassigned_by
+}
+
+// AssignedByIDs returns the "assigned_by" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// AssignedByID instead. It exists only for internal usage by the builders.
+func (m *LicenseMutation) AssignedByIDs() (ids []uid.ID) {
+	if id := m.assigned_by; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetAssignedBy resets all changes to the "assigned_by" edge.
+func (m *LicenseMutation) ResetAssignedBy() {
+	m.assigned_by = nil
+	m.clearedassigned_by = false
+}
+
+// Where appends a list predicates to the LicenseMutation builder.
+func (m *LicenseMutation) Where(ps ...predicate.License) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the LicenseMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *LicenseMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.License, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *LicenseMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *LicenseMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (License).
+func (m *LicenseMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *LicenseMutation) Fields() []string {
+	fields := make([]string, 0, 6)
+	if m.organization != nil {
+		fields = append(fields, license.FieldOrganizationID)
+	}
+	if m.subscription != nil {
+		fields = append(fields, license.FieldSubscriptionID)
+	}
+	if m.product != nil {
+		fields = append(fields, license.FieldProductID)
+	}
+	if m.user != nil {
+		fields = append(fields, license.FieldUserID)
+	}
+	if m.assigned_at != nil {
+		fields = append(fields, license.FieldAssignedAt)
+	}
+	if m.assigned_by != nil {
+		fields = append(fields, license.FieldAssignedByID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *LicenseMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case license.FieldOrganizationID:
+		return m.OrganizationID()
+	case license.FieldSubscriptionID:
+		return m.SubscriptionID()
+	case license.FieldProductID:
+		return m.ProductID()
+	case license.FieldUserID:
+		return m.UserID()
+	case license.FieldAssignedAt:
+		return m.AssignedAt()
+	case license.FieldAssignedByID:
+		return m.AssignedByID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *LicenseMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case license.FieldOrganizationID:
+		return m.OldOrganizationID(ctx)
+	case license.FieldSubscriptionID:
+		return m.OldSubscriptionID(ctx)
+	case license.FieldProductID:
+		return m.OldProductID(ctx)
+	case license.FieldUserID:
+		return m.OldUserID(ctx)
+	case license.FieldAssignedAt:
+		return m.OldAssignedAt(ctx)
+	case license.FieldAssignedByID:
+		return m.OldAssignedByID(ctx)
+	}
+	return nil, fmt.Errorf("unknown License field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *LicenseMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case license.FieldOrganizationID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOrganizationID(v)
+		return nil
+	case license.FieldSubscriptionID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSubscriptionID(v)
+		return nil
+	case license.FieldProductID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetProductID(v)
+		return nil
+	case license.FieldUserID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUserID(v)
+		return nil
+	case license.FieldAssignedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAssignedAt(v)
+		return nil
+	case license.FieldAssignedByID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAssignedByID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown License field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *LicenseMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *LicenseMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *LicenseMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown License numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *LicenseMutation) ClearedFields() []string {
+	var fields []string
+	if m.FieldCleared(license.FieldAssignedByID) {
+		fields = append(fields, license.FieldAssignedByID)
+	}
+	return fields
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *LicenseMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *LicenseMutation) ClearField(name string) error {
+	switch name {
+	case license.FieldAssignedByID:
+		m.ClearAssignedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown License nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *LicenseMutation) ResetField(name string) error {
+	switch name {
+	case license.FieldOrganizationID:
+		m.ResetOrganizationID()
+		return nil
+	case license.FieldSubscriptionID:
+		m.ResetSubscriptionID()
+		return nil
+	case license.FieldProductID:
+		m.ResetProductID()
+		return nil
+	case license.FieldUserID:
+		m.ResetUserID()
+		return nil
+	case license.FieldAssignedAt:
+		m.ResetAssignedAt()
+		return nil
+	case license.FieldAssignedByID:
+		m.ResetAssignedByID()
+		return nil
+	}
+	return fmt.Errorf("unknown License field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *LicenseMutation) AddedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.organization != nil {
+		edges = append(edges, license.EdgeOrganization)
+	}
+	if m.subscription != nil {
+		edges = append(edges, license.EdgeSubscription)
+	}
+	if m.product != nil {
+		edges = append(edges, license.EdgeProduct)
+	}
+	if m.user != nil {
+		edges = append(edges, license.EdgeUser)
+	}
+	if m.assigned_by != nil {
+		edges = append(edges, license.EdgeAssignedBy)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *LicenseMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case license.EdgeOrganization:
+		if id := m.organization; id != nil {
+			return []ent.Value{*id}
+		}
+	case license.EdgeSubscription:
+		if id := m.subscription; id != nil {
+			return []ent.Value{*id}
+		}
+	case license.EdgeProduct:
+		if id := m.product; id != nil {
+			return []ent.Value{*id}
+		}
+	case license.EdgeUser:
+		if id := m.user; id != nil {
+			return []ent.Value{*id}
+		}
+	case license.EdgeAssignedBy:
+		if id := m.assigned_by; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *LicenseMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 5)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *LicenseMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *LicenseMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 5)
+	if m.clearedorganization {
+		edges = append(edges, license.EdgeOrganization)
+	}
+	if m.clearedsubscription {
+		edges = append(edges, license.EdgeSubscription)
+	}
+	if m.clearedproduct {
+		edges = append(edges, license.EdgeProduct)
+	}
+	if m.cleareduser {
+		edges = append(edges, license.EdgeUser)
+	}
+	if m.clearedassigned_by {
+		edges = append(edges, license.EdgeAssignedBy)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *LicenseMutation) EdgeCleared(name string) bool {
+	switch name {
+	case license.EdgeOrganization:
+		return m.clearedorganization
+	case license.EdgeSubscription:
+		return m.clearedsubscription
+	case license.EdgeProduct:
+		return m.clearedproduct
+	case license.EdgeUser:
+		return m.cleareduser
+	case license.EdgeAssignedBy:
+		return m.clearedassigned_by
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *LicenseMutation) ClearEdge(name string) error {
+	switch name {
+	case license.EdgeOrganization:
+		m.ClearOrganization()
+		return nil
+	case license.EdgeSubscription:
+		m.ClearSubscription()
+		return nil
+	case license.EdgeProduct:
+		m.ClearProduct()
+		return nil
+	case license.EdgeUser:
+		m.ClearUser()
+		return nil
+	case license.EdgeAssignedBy:
+		m.ClearAssignedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown License unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *LicenseMutation) ResetEdge(name string) error {
+	switch name {
+	case license.EdgeOrganization:
+		m.ResetOrganization()
+		return nil
+	case license.EdgeSubscription:
+		m.ResetSubscription()
+		return nil
+	case license.EdgeProduct:
+		m.ResetProduct()
+		return nil
+	case license.EdgeUser:
+		m.ResetUser()
+		return nil
+	case license.EdgeAssignedBy:
+		m.ResetAssignedBy()
+		return nil
+	}
+	return fmt.Errorf("unknown License edge %s", name)
 }
 
 // MailboxMessageMutation represents an operation that mutates the MailboxMessage nodes in the graph.
@@ -14356,6 +15647,8 @@ type SubscriptionMutation struct {
 	kind                *schematype.SubscriptionKind
 	seats               *int
 	addseats            *int
+	assigned_seats      *int
+	addassigned_seats   *int
 	starts_at           *time.Time
 	ends_at             *time.Time
 	clearedFields       map[string]struct{}
@@ -14674,6 +15967,62 @@ func (m *SubscriptionMutation) ResetSeats() {
 	m.addseats = nil
 }
 
+// SetAssignedSeats sets the "assigned_seats" field.
+func (m *SubscriptionMutation) SetAssignedSeats(i int) {
+	m.assigned_seats = &i
+	m.addassigned_seats = nil
+}
+
+// AssignedSeats returns the value of the "assigned_seats" field in the mutation.
+func (m *SubscriptionMutation) AssignedSeats() (r int, exists bool) {
+	v := m.assigned_seats
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAssignedSeats returns the old "assigned_seats" field's value of the Subscription entity.
+// If the Subscription object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SubscriptionMutation) OldAssignedSeats(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAssignedSeats is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAssignedSeats requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAssignedSeats: %w", err)
+	}
+	return oldValue.AssignedSeats, nil
+}
+
+// AddAssignedSeats adds i to the "assigned_seats" field.
+func (m *SubscriptionMutation) AddAssignedSeats(i int) {
+	if m.addassigned_seats != nil {
+		*m.addassigned_seats += i
+	} else {
+		m.addassigned_seats = &i
+	}
+}
+
+// AddedAssignedSeats returns the value that was added to the "assigned_seats" field in this mutation.
+func (m *SubscriptionMutation) AddedAssignedSeats() (r int, exists bool) {
+	v := m.addassigned_seats
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetAssignedSeats resets all changes to the "assigned_seats" field.
+func (m *SubscriptionMutation) ResetAssignedSeats() {
+	m.assigned_seats = nil
+	m.addassigned_seats = nil
+}
+
 // SetStartsAt sets the "starts_at" field.
 func (m *SubscriptionMutation) SetStartsAt(t time.Time) {
 	m.starts_at = &t
@@ -14861,7 +16210,7 @@ func (m *SubscriptionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *SubscriptionMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 8)
 	if m.organization != nil {
 		fields = append(fields, subscription.FieldOrganizationID)
 	}
@@ -14876,6 +16225,9 @@ func (m *SubscriptionMutation) Fields() []string {
 	}
 	if m.seats != nil {
 		fields = append(fields, subscription.FieldSeats)
+	}
+	if m.assigned_seats != nil {
+		fields = append(fields, subscription.FieldAssignedSeats)
 	}
 	if m.starts_at != nil {
 		fields = append(fields, subscription.FieldStartsAt)
@@ -14901,6 +16253,8 @@ func (m *SubscriptionMutation) Field(name string) (ent.Value, bool) {
 		return m.Kind()
 	case subscription.FieldSeats:
 		return m.Seats()
+	case subscription.FieldAssignedSeats:
+		return m.AssignedSeats()
 	case subscription.FieldStartsAt:
 		return m.StartsAt()
 	case subscription.FieldEndsAt:
@@ -14924,6 +16278,8 @@ func (m *SubscriptionMutation) OldField(ctx context.Context, name string) (ent.V
 		return m.OldKind(ctx)
 	case subscription.FieldSeats:
 		return m.OldSeats(ctx)
+	case subscription.FieldAssignedSeats:
+		return m.OldAssignedSeats(ctx)
 	case subscription.FieldStartsAt:
 		return m.OldStartsAt(ctx)
 	case subscription.FieldEndsAt:
@@ -14972,6 +16328,13 @@ func (m *SubscriptionMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetSeats(v)
 		return nil
+	case subscription.FieldAssignedSeats:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAssignedSeats(v)
+		return nil
 	case subscription.FieldStartsAt:
 		v, ok := value.(time.Time)
 		if !ok {
@@ -14997,6 +16360,9 @@ func (m *SubscriptionMutation) AddedFields() []string {
 	if m.addseats != nil {
 		fields = append(fields, subscription.FieldSeats)
 	}
+	if m.addassigned_seats != nil {
+		fields = append(fields, subscription.FieldAssignedSeats)
+	}
 	return fields
 }
 
@@ -15007,6 +16373,8 @@ func (m *SubscriptionMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case subscription.FieldSeats:
 		return m.AddedSeats()
+	case subscription.FieldAssignedSeats:
+		return m.AddedAssignedSeats()
 	}
 	return nil, false
 }
@@ -15022,6 +16390,13 @@ func (m *SubscriptionMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddSeats(v)
+		return nil
+	case subscription.FieldAssignedSeats:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddAssignedSeats(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Subscription numeric field %s", name)
@@ -15064,6 +16439,9 @@ func (m *SubscriptionMutation) ResetField(name string) error {
 		return nil
 	case subscription.FieldSeats:
 		m.ResetSeats()
+		return nil
+	case subscription.FieldAssignedSeats:
+		m.ResetAssignedSeats()
 		return nil
 	case subscription.FieldStartsAt:
 		m.ResetStartsAt()

@@ -32,6 +32,8 @@ type Subscription struct {
 	Kind schematype.SubscriptionKind `json:"kind,omitempty"`
 	// Seats holds the value of the "seats" field.
 	Seats int `json:"seats,omitempty"`
+	// how many licenses there are
+	AssignedSeats int `json:"assigned_seats,omitempty"`
 	// StartsAt holds the value of the "starts_at" field.
 	StartsAt time.Time `json:"starts_at,omitempty"`
 	// EndsAt holds the value of the "ends_at" field.
@@ -93,7 +95,7 @@ func (*Subscription) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case subscription.FieldSeats:
+		case subscription.FieldSeats, subscription.FieldAssignedSeats:
 			values[i] = new(sql.NullInt64)
 		case subscription.FieldID, subscription.FieldOrganizationID, subscription.FieldProductID, subscription.FieldOfferID, subscription.FieldKind:
 			values[i] = new(sql.NullString)
@@ -149,6 +151,12 @@ func (_m *Subscription) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field seats", values[i])
 			} else if value.Valid {
 				_m.Seats = int(value.Int64)
+			}
+		case subscription.FieldAssignedSeats:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field assigned_seats", values[i])
+			} else if value.Valid {
+				_m.AssignedSeats = int(value.Int64)
 			}
 		case subscription.FieldStartsAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -227,6 +235,9 @@ func (_m *Subscription) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("seats=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Seats))
+	builder.WriteString(", ")
+	builder.WriteString("assigned_seats=")
+	builder.WriteString(fmt.Sprintf("%v", _m.AssignedSeats))
 	builder.WriteString(", ")
 	builder.WriteString("starts_at=")
 	builder.WriteString(_m.StartsAt.Format(time.ANSIC))

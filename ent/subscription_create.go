@@ -55,6 +55,20 @@ func (_c *SubscriptionCreate) SetSeats(v int) *SubscriptionCreate {
 	return _c
 }
 
+// SetAssignedSeats sets the "assigned_seats" field.
+func (_c *SubscriptionCreate) SetAssignedSeats(v int) *SubscriptionCreate {
+	_c.mutation.SetAssignedSeats(v)
+	return _c
+}
+
+// SetNillableAssignedSeats sets the "assigned_seats" field if the given value is not nil.
+func (_c *SubscriptionCreate) SetNillableAssignedSeats(v *int) *SubscriptionCreate {
+	if v != nil {
+		_c.SetAssignedSeats(*v)
+	}
+	return _c
+}
+
 // SetStartsAt sets the "starts_at" field.
 func (_c *SubscriptionCreate) SetStartsAt(v time.Time) *SubscriptionCreate {
 	_c.mutation.SetStartsAt(v)
@@ -133,6 +147,10 @@ func (_c *SubscriptionCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *SubscriptionCreate) defaults() error {
+	if _, ok := _c.mutation.AssignedSeats(); !ok {
+		v := subscription.DefaultAssignedSeats
+		_c.mutation.SetAssignedSeats(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if subscription.DefaultID == nil {
 			return fmt.Errorf("ent: uninitialized subscription.DefaultID (forgotten import ent/runtime?)")
@@ -183,6 +201,14 @@ func (_c *SubscriptionCreate) check() error {
 	if v, ok := _c.mutation.Seats(); ok {
 		if err := subscription.SeatsValidator(v); err != nil {
 			return &ValidationError{Name: "seats", err: fmt.Errorf(`ent: validator failed for field "Subscription.seats": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.AssignedSeats(); !ok {
+		return &ValidationError{Name: "assigned_seats", err: errors.New(`ent: missing required field "Subscription.assigned_seats"`)}
+	}
+	if v, ok := _c.mutation.AssignedSeats(); ok {
+		if err := subscription.AssignedSeatsValidator(v); err != nil {
+			return &ValidationError{Name: "assigned_seats", err: fmt.Errorf(`ent: validator failed for field "Subscription.assigned_seats": %w`, err)}
 		}
 	}
 	if _, ok := _c.mutation.StartsAt(); !ok {
@@ -247,6 +273,10 @@ func (_c *SubscriptionCreate) createSpec() (*Subscription, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.Seats(); ok {
 		_spec.SetField(subscription.FieldSeats, field.TypeInt, value)
 		_node.Seats = value
+	}
+	if value, ok := _c.mutation.AssignedSeats(); ok {
+		_spec.SetField(subscription.FieldAssignedSeats, field.TypeInt, value)
+		_node.AssignedSeats = value
 	}
 	if value, ok := _c.mutation.StartsAt(); ok {
 		_spec.SetField(subscription.FieldStartsAt, field.TypeTime, value)

@@ -50,6 +50,27 @@ func (_u *SubscriptionUpdate) AddSeats(v int) *SubscriptionUpdate {
 	return _u
 }
 
+// SetAssignedSeats sets the "assigned_seats" field.
+func (_u *SubscriptionUpdate) SetAssignedSeats(v int) *SubscriptionUpdate {
+	_u.mutation.ResetAssignedSeats()
+	_u.mutation.SetAssignedSeats(v)
+	return _u
+}
+
+// SetNillableAssignedSeats sets the "assigned_seats" field if the given value is not nil.
+func (_u *SubscriptionUpdate) SetNillableAssignedSeats(v *int) *SubscriptionUpdate {
+	if v != nil {
+		_u.SetAssignedSeats(*v)
+	}
+	return _u
+}
+
+// AddAssignedSeats adds value to the "assigned_seats" field.
+func (_u *SubscriptionUpdate) AddAssignedSeats(v int) *SubscriptionUpdate {
+	_u.mutation.AddAssignedSeats(v)
+	return _u
+}
+
 // SetEndsAt sets the "ends_at" field.
 func (_u *SubscriptionUpdate) SetEndsAt(v time.Time) *SubscriptionUpdate {
 	_u.mutation.SetEndsAt(v)
@@ -103,6 +124,11 @@ func (_u *SubscriptionUpdate) check() error {
 			return &ValidationError{Name: "seats", err: fmt.Errorf(`ent: validator failed for field "Subscription.seats": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.AssignedSeats(); ok {
+		if err := subscription.AssignedSeatsValidator(v); err != nil {
+			return &ValidationError{Name: "assigned_seats", err: fmt.Errorf(`ent: validator failed for field "Subscription.assigned_seats": %w`, err)}
+		}
+	}
 	if _u.mutation.OrganizationCleared() && len(_u.mutation.OrganizationIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Subscription.organization"`)
 	}
@@ -138,6 +164,12 @@ func (_u *SubscriptionUpdate) sqlSave(ctx context.Context) (_node int, err error
 	}
 	if value, ok := _u.mutation.AddedSeats(); ok {
 		_spec.AddField(subscription.FieldSeats, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AssignedSeats(); ok {
+		_spec.SetField(subscription.FieldAssignedSeats, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedAssignedSeats(); ok {
+		_spec.AddField(subscription.FieldAssignedSeats, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.EndsAt(); ok {
 		_spec.SetField(subscription.FieldEndsAt, field.TypeTime, value)
@@ -182,6 +214,27 @@ func (_u *SubscriptionUpdateOne) SetNillableSeats(v *int) *SubscriptionUpdateOne
 // AddSeats adds value to the "seats" field.
 func (_u *SubscriptionUpdateOne) AddSeats(v int) *SubscriptionUpdateOne {
 	_u.mutation.AddSeats(v)
+	return _u
+}
+
+// SetAssignedSeats sets the "assigned_seats" field.
+func (_u *SubscriptionUpdateOne) SetAssignedSeats(v int) *SubscriptionUpdateOne {
+	_u.mutation.ResetAssignedSeats()
+	_u.mutation.SetAssignedSeats(v)
+	return _u
+}
+
+// SetNillableAssignedSeats sets the "assigned_seats" field if the given value is not nil.
+func (_u *SubscriptionUpdateOne) SetNillableAssignedSeats(v *int) *SubscriptionUpdateOne {
+	if v != nil {
+		_u.SetAssignedSeats(*v)
+	}
+	return _u
+}
+
+// AddAssignedSeats adds value to the "assigned_seats" field.
+func (_u *SubscriptionUpdateOne) AddAssignedSeats(v int) *SubscriptionUpdateOne {
+	_u.mutation.AddAssignedSeats(v)
 	return _u
 }
 
@@ -251,6 +304,11 @@ func (_u *SubscriptionUpdateOne) check() error {
 			return &ValidationError{Name: "seats", err: fmt.Errorf(`ent: validator failed for field "Subscription.seats": %w`, err)}
 		}
 	}
+	if v, ok := _u.mutation.AssignedSeats(); ok {
+		if err := subscription.AssignedSeatsValidator(v); err != nil {
+			return &ValidationError{Name: "assigned_seats", err: fmt.Errorf(`ent: validator failed for field "Subscription.assigned_seats": %w`, err)}
+		}
+	}
 	if _u.mutation.OrganizationCleared() && len(_u.mutation.OrganizationIDs()) > 0 {
 		return errors.New(`ent: clearing a required unique edge "Subscription.organization"`)
 	}
@@ -303,6 +361,12 @@ func (_u *SubscriptionUpdateOne) sqlSave(ctx context.Context) (_node *Subscripti
 	}
 	if value, ok := _u.mutation.AddedSeats(); ok {
 		_spec.AddField(subscription.FieldSeats, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AssignedSeats(); ok {
+		_spec.SetField(subscription.FieldAssignedSeats, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedAssignedSeats(); ok {
+		_spec.AddField(subscription.FieldAssignedSeats, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.EndsAt(); ok {
 		_spec.SetField(subscription.FieldEndsAt, field.TypeTime, value)

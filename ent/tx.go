@@ -22,6 +22,8 @@ type Tx struct {
 	Delegation *DelegationClient
 	// Domain is the client for interacting with the Domain builders.
 	Domain *DomainClient
+	// License is the client for interacting with the License builders.
+	License *LicenseClient
 	// MailboxMessage is the client for interacting with the MailboxMessage builders.
 	MailboxMessage *MailboxMessageClient
 	// Offer is the client for interacting with the Offer builders.
@@ -191,6 +193,7 @@ func (tx *Tx) init() {
 	tx.AuditHead = NewAuditHeadClient(tx.config)
 	tx.Delegation = NewDelegationClient(tx.config)
 	tx.Domain = NewDomainClient(tx.config)
+	tx.License = NewLicenseClient(tx.config)
 	tx.MailboxMessage = NewMailboxMessageClient(tx.config)
 	tx.Offer = NewOfferClient(tx.config)
 	tx.OfferLink = NewOfferLinkClient(tx.config)

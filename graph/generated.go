@@ -39,6 +39,8 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	AuditEvent() AuditEventResolver
 	Delegation() DelegationResolver
+	Domain() DomainResolver
+	License() LicenseResolver
 	Mutation() MutationResolver
 	Organization() OrganizationResolver
 	Partner() PartnerResolver
@@ -68,6 +70,17 @@ type ComplexityRoot struct {
 		OrganizationName func(childComplexity int) int
 		User             func(childComplexity int) int
 		UserName         func(childComplexity int) int
+	}
+
+	AddDomainPayload struct {
+		Domain     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	AssignLicensesPayload struct {
+		Results      func(childComplexity int) int
+		Subscription func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
 	}
 
 	AssignRolesPayload struct {
@@ -185,10 +198,15 @@ type ComplexityRoot struct {
 	}
 
 	Domain struct {
-		ID         func(childComplexity int) int
-		IsInitial  func(childComplexity int) int
-		Name       func(childComplexity int) int
-		VerifiedAt func(childComplexity int) int
+		AddedBy         func(childComplexity int) int
+		ID              func(childComplexity int) int
+		IsDefault       func(childComplexity int) int
+		IsInitial       func(childComplexity int) int
+		Name            func(childComplexity int) int
+		UserCount       func(childComplexity int) int
+		Verification    func(childComplexity int) int
+		VerifiedAt      func(childComplexity int) int
+		ViewerCanManage func(childComplexity int) int
 	}
 
 	DomainConnection struct {
@@ -202,10 +220,44 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	DomainResult struct {
+		Domain     func(childComplexity int) int
+		ID         func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	DomainVerification struct {
+		CheckedAt   func(childComplexity int) int
+		RecordName  func(childComplexity int) int
+		RecordType  func(childComplexity int) int
+		RecordValue func(childComplexity int) int
+		Result      func(childComplexity int) int
+	}
+
 	Installation struct {
 		Demo          func(childComplexity int) int
 		DemoAccounts  func(childComplexity int) int
 		InitialDomain func(childComplexity int) int
+	}
+
+	License struct {
+		AssignedAt   func(childComplexity int) int
+		AssignedBy   func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Product      func(childComplexity int) int
+		Subscription func(childComplexity int) int
+		User         func(childComplexity int) int
+	}
+
+	LicenseConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	LicenseEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	MailDelivery struct {
@@ -217,6 +269,8 @@ type ComplexityRoot struct {
 
 	Mutation struct {
 		AcceptOffer               func(childComplexity int, input model.AcceptOfferInput) int
+		AddDomain                 func(childComplexity int, input model.AddDomainInput) int
+		AssignLicenses            func(childComplexity int, input model.AssignLicensesInput) int
 		AssignRoles               func(childComplexity int, input model.AssignRolesInput) int
 		CreateOffer               func(childComplexity int, input model.CreateOfferInput) int
 		CreatePasswordCode        func(childComplexity int, input model.CreatePasswordCodeInput) int
@@ -226,17 +280,21 @@ type ComplexityRoot struct {
 		DeleteUsers               func(childComplexity int, input model.DeleteUsersInput) int
 		RedeemPasswordCode        func(childComplexity int, input model.RedeemPasswordCodeInput) int
 		RedeemSignInLink          func(childComplexity int, input model.RedeemSignInLinkInput) int
+		RemoveDomains             func(childComplexity int, input model.RemoveDomainsInput) int
+		RemoveLicenses            func(childComplexity int, input model.RemoveLicensesInput) int
 		RemoveRoles               func(childComplexity int, input model.RemoveRolesInput) int
 		ReportOffer               func(childComplexity int, input model.ReportOfferInput) int
 		ResendOffer               func(childComplexity int, input model.ResendOfferInput) int
 		ResetPasswords            func(childComplexity int, input model.ResetPasswordsInput) int
 		RestoreUsers              func(childComplexity int, input model.RestoreUsersInput) int
+		SetDefaultDomain          func(childComplexity int, input model.SetDefaultDomainInput) int
 		SetUsersEnabled           func(childComplexity int, input model.SetUsersEnabledInput) int
 		SetUsersProtected         func(childComplexity int, input model.SetUsersProtectedInput) int
 		SignIn                    func(childComplexity int, input model.SignInInput) int
 		SignOut                   func(childComplexity int) int
 		UpdateOrganizationContact func(childComplexity int, input model.UpdateOrganizationContactInput) int
 		UpdateUser                func(childComplexity int, input model.UpdateUserInput) int
+		VerifyDomain              func(childComplexity int, input model.VerifyDomainInput) int
 		WithdrawOffer             func(childComplexity int, input model.WithdrawOfferInput) int
 	}
 
@@ -294,6 +352,7 @@ type ComplexityRoot struct {
 		ID                     func(childComplexity int) int
 		Subscriptions          func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
 		Users                  func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.UserFilter, orderBy *model.UserOrder) int
+		ViewerCanAddDomains    func(childComplexity int) int
 		ViewerCanCreateUsers   func(childComplexity int) int
 		ViewerCanUpdateContact func(childComplexity int) int
 		ViewerDelegation       func(childComplexity int) int
@@ -353,6 +412,18 @@ type ComplexityRoot struct {
 		Signature func(childComplexity int) int
 	}
 
+	RemoveDomainsPayload struct {
+		RemovedDomainIds func(childComplexity int) int
+		Results          func(childComplexity int) int
+		UserErrors       func(childComplexity int) int
+	}
+
+	RemoveLicensesPayload struct {
+		Results      func(childComplexity int) int
+		Subscription func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
+	}
+
 	RemoveRolesPayload struct {
 		Results    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -378,6 +449,12 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	SetDefaultDomainPayload struct {
+		Before     func(childComplexity int) int
+		Domain     func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	SetUsersEnabledPayload struct {
 		Results    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -398,12 +475,17 @@ type ComplexityRoot struct {
 	}
 
 	Subscription struct {
-		EndsAt   func(childComplexity int) int
-		ID       func(childComplexity int) int
-		Kind     func(childComplexity int) int
-		Product  func(childComplexity int) int
-		Seats    func(childComplexity int) int
-		StartsAt func(childComplexity int) int
+		AssignedSeats   func(childComplexity int) int
+		AvailableSeats  func(childComplexity int) int
+		Ended           func(childComplexity int) int
+		EndsAt          func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Kind            func(childComplexity int) int
+		Licenses        func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
+		Product         func(childComplexity int) int
+		Seats           func(childComplexity int) int
+		StartsAt        func(childComplexity int) int
+		ViewerCanAssign func(childComplexity int) int
 	}
 
 	SubscriptionConnection struct {
@@ -451,6 +533,7 @@ type ComplexityRoot struct {
 		Email                       func(childComplexity int) int
 		Enabled                     func(childComplexity int) int
 		ID                          func(childComplexity int) int
+		Licenses                    func(childComplexity int) int
 		Protected                   func(childComplexity int) int
 		RestorableUntil             func(childComplexity int) int
 		Roles                       func(childComplexity int) int
@@ -486,6 +569,11 @@ type ComplexityRoot struct {
 	UserResult struct {
 		ID         func(childComplexity int) int
 		User       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	VerifyDomainPayload struct {
+		Domain     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -525,8 +613,25 @@ type DelegationResolver interface {
 	Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor, result *schematype.AuditResult) (*model.Connection[*audit.Recorded], error)
 	Receipts(ctx context.Context, obj *delegation.Delegation) ([]*ent.Receipt, error)
 }
+type DomainResolver interface {
+	Verification(ctx context.Context, obj *ent.Domain) (*model.DomainVerification, error)
+	AddedBy(ctx context.Context, objs []*ent.Domain) ([]*ent.Partner, error)
+	UserCount(ctx context.Context, objs []*ent.Domain) ([]int, error)
+	ViewerCanManage(ctx context.Context, obj *ent.Domain) (bool, error)
+}
+type LicenseResolver interface {
+	Subscription(ctx context.Context, objs []*ent.License) ([]*ent.Subscription, error)
+	Product(ctx context.Context, obj *ent.License) (*ent.Product, error)
+	User(ctx context.Context, objs []*ent.License) ([]*ent.User, error)
+
+	AssignedBy(ctx context.Context, objs []*ent.License) ([]*ent.Partner, error)
+}
 type MutationResolver interface {
 	DeleteDelegation(ctx context.Context, input model.DeleteDelegationInput) (*model.DeleteDelegationPayload, error)
+	AddDomain(ctx context.Context, input model.AddDomainInput) (*model.AddDomainPayload, error)
+	VerifyDomain(ctx context.Context, input model.VerifyDomainInput) (*model.VerifyDomainPayload, error)
+	SetDefaultDomain(ctx context.Context, input model.SetDefaultDomainInput) (*model.SetDefaultDomainPayload, error)
+	RemoveDomains(ctx context.Context, input model.RemoveDomainsInput) (*model.RemoveDomainsPayload, error)
 	CreateOffer(ctx context.Context, input model.CreateOfferInput) (*model.CreateOfferPayload, error)
 	ResendOffer(ctx context.Context, input model.ResendOfferInput) (*model.ResendOfferPayload, error)
 	WithdrawOffer(ctx context.Context, input model.WithdrawOfferInput) (*model.WithdrawOfferPayload, error)
@@ -534,6 +639,8 @@ type MutationResolver interface {
 	DeclineOffer(ctx context.Context, input model.DeclineOfferInput) (*model.DeclineOfferPayload, error)
 	ReportOffer(ctx context.Context, input model.ReportOfferInput) (*model.ReportOfferPayload, error)
 	UpdateOrganizationContact(ctx context.Context, input model.UpdateOrganizationContactInput) (*model.UpdateOrganizationContactPayload, error)
+	AssignLicenses(ctx context.Context, input model.AssignLicensesInput) (*model.AssignLicensesPayload, error)
+	RemoveLicenses(ctx context.Context, input model.RemoveLicensesInput) (*model.RemoveLicensesPayload, error)
 	CreateUsers(ctx context.Context, input model.CreateUsersInput) (*model.CreateUsersPayload, error)
 	UpdateUser(ctx context.Context, input model.UpdateUserInput) (*model.UpdateUserPayload, error)
 	SetUsersEnabled(ctx context.Context, input model.SetUsersEnabledInput) (*model.SetUsersEnabledPayload, error)
@@ -556,6 +663,7 @@ type OrganizationResolver interface {
 	Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Domain], error)
 	Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Subscription], error)
 	AuditEvents(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) (*model.Connection[*audit.Recorded], error)
+	ViewerCanAddDomains(ctx context.Context, obj *ent.Organization) (bool, error)
 	Users(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.UserFilter, orderBy *model.UserOrder) (*model.Connection[*ent.User], error)
 	ViewerCanCreateUsers(ctx context.Context, obj *ent.Organization) (bool, error)
 	AssignableRoles(ctx context.Context, obj *ent.Organization) ([]schematype.Role, error)
@@ -581,11 +689,19 @@ type ReceiptResolver interface {
 }
 type SubscriptionResolver interface {
 	Product(ctx context.Context, obj *ent.Subscription) (*ent.Product, error)
+
+	Ended(ctx context.Context, obj *ent.Subscription) (bool, error)
+
+	AvailableSeats(ctx context.Context, obj *ent.Subscription) (int, error)
+	Licenses(ctx context.Context, obj *ent.Subscription, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.License], error)
+	ViewerCanAssign(ctx context.Context, obj *ent.Subscription) (bool, error)
 }
 type SubscriptionRootResolver interface {
 	DelegatedAdminsChanged(ctx context.Context, organizationID *uid.ID) (<-chan *delegation.ChangeOfDelegation, error)
 }
 type UserResolver interface {
+	Licenses(ctx context.Context, objs []*ent.User) ([][]*ent.License, error)
+
 	CreatedBy(ctx context.Context, objs []*ent.User) ([]*ent.Partner, error)
 
 	RestorableUntil(ctx context.Context, obj *ent.User) (*time.Time, error)
@@ -692,6 +808,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Actor.UserName(childComplexity), true
+
+	case "AddDomainPayload.domain":
+		if e.ComplexityRoot.AddDomainPayload.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddDomainPayload.Domain(childComplexity), true
+	case "AddDomainPayload.userErrors":
+		if e.ComplexityRoot.AddDomainPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddDomainPayload.UserErrors(childComplexity), true
+
+	case "AssignLicensesPayload.results":
+		if e.ComplexityRoot.AssignLicensesPayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssignLicensesPayload.Results(childComplexity), true
+	case "AssignLicensesPayload.subscription":
+		if e.ComplexityRoot.AssignLicensesPayload.Subscription == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssignLicensesPayload.Subscription(childComplexity), true
+	case "AssignLicensesPayload.userErrors":
+		if e.ComplexityRoot.AssignLicensesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssignLicensesPayload.UserErrors(childComplexity), true
 
 	case "AssignRolesPayload.results":
 		if e.ComplexityRoot.AssignRolesPayload.Results == nil {
@@ -1110,12 +1258,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DemoAccount.UserName(childComplexity), true
 
+	case "Domain.addedBy":
+		if e.ComplexityRoot.Domain.AddedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.AddedBy(childComplexity), true
 	case "Domain.id":
 		if e.ComplexityRoot.Domain.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Domain.ID(childComplexity), true
+	case "Domain.isDefault":
+		if e.ComplexityRoot.Domain.IsDefault == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.IsDefault(childComplexity), true
 	case "Domain.isInitial":
 		if e.ComplexityRoot.Domain.IsInitial == nil {
 			break
@@ -1128,12 +1288,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Domain.Name(childComplexity), true
+	case "Domain.userCount":
+		if e.ComplexityRoot.Domain.UserCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.UserCount(childComplexity), true
+	case "Domain.verification":
+		if e.ComplexityRoot.Domain.Verification == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.Verification(childComplexity), true
 	case "Domain.verifiedAt":
 		if e.ComplexityRoot.Domain.VerifiedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Domain.VerifiedAt(childComplexity), true
+	case "Domain.viewerCanManage":
+		if e.ComplexityRoot.Domain.ViewerCanManage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Domain.ViewerCanManage(childComplexity), true
 
 	case "DomainConnection.edges":
 		if e.ComplexityRoot.DomainConnection.Edges == nil {
@@ -1167,6 +1345,56 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DomainEdge.Node(childComplexity), true
 
+	case "DomainResult.domain":
+		if e.ComplexityRoot.DomainResult.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DomainResult.Domain(childComplexity), true
+	case "DomainResult.id":
+		if e.ComplexityRoot.DomainResult.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DomainResult.ID(childComplexity), true
+	case "DomainResult.userErrors":
+		if e.ComplexityRoot.DomainResult.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DomainResult.UserErrors(childComplexity), true
+
+	case "DomainVerification.checkedAt":
+		if e.ComplexityRoot.DomainVerification.CheckedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DomainVerification.CheckedAt(childComplexity), true
+	case "DomainVerification.recordName":
+		if e.ComplexityRoot.DomainVerification.RecordName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DomainVerification.RecordName(childComplexity), true
+	case "DomainVerification.recordType":
+		if e.ComplexityRoot.DomainVerification.RecordType == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DomainVerification.RecordType(childComplexity), true
+	case "DomainVerification.recordValue":
+		if e.ComplexityRoot.DomainVerification.RecordValue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DomainVerification.RecordValue(childComplexity), true
+	case "DomainVerification.result":
+		if e.ComplexityRoot.DomainVerification.Result == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DomainVerification.Result(childComplexity), true
+
 	case "Installation.demo":
 		if e.ComplexityRoot.Installation.Demo == nil {
 			break
@@ -1185,6 +1413,75 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Installation.InitialDomain(childComplexity), true
+
+	case "License.assignedAt":
+		if e.ComplexityRoot.License.AssignedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.License.AssignedAt(childComplexity), true
+	case "License.assignedBy":
+		if e.ComplexityRoot.License.AssignedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.License.AssignedBy(childComplexity), true
+	case "License.id":
+		if e.ComplexityRoot.License.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.License.ID(childComplexity), true
+	case "License.product":
+		if e.ComplexityRoot.License.Product == nil {
+			break
+		}
+
+		return e.ComplexityRoot.License.Product(childComplexity), true
+	case "License.subscription":
+		if e.ComplexityRoot.License.Subscription == nil {
+			break
+		}
+
+		return e.ComplexityRoot.License.Subscription(childComplexity), true
+	case "License.user":
+		if e.ComplexityRoot.License.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.License.User(childComplexity), true
+
+	case "LicenseConnection.edges":
+		if e.ComplexityRoot.LicenseConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LicenseConnection.Edges(childComplexity), true
+	case "LicenseConnection.pageInfo":
+		if e.ComplexityRoot.LicenseConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LicenseConnection.PageInfo(childComplexity), true
+	case "LicenseConnection.totalCount":
+		if e.ComplexityRoot.LicenseConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LicenseConnection.TotalCount(childComplexity), true
+
+	case "LicenseEdge.cursor":
+		if e.ComplexityRoot.LicenseEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LicenseEdge.Cursor(childComplexity), true
+	case "LicenseEdge.node":
+		if e.ComplexityRoot.LicenseEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LicenseEdge.Node(childComplexity), true
 
 	case "MailDelivery.attempts":
 		if e.ComplexityRoot.MailDelivery.Attempts == nil {
@@ -1222,6 +1519,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AcceptOffer(childComplexity, args["input"].(model.AcceptOfferInput)), true
+	case "Mutation.addDomain":
+		if e.ComplexityRoot.Mutation.AddDomain == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addDomain_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddDomain(childComplexity, args["input"].(model.AddDomainInput)), true
+	case "Mutation.assignLicenses":
+		if e.ComplexityRoot.Mutation.AssignLicenses == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_assignLicenses_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AssignLicenses(childComplexity, args["input"].(model.AssignLicensesInput)), true
 	case "Mutation.assignRoles":
 		if e.ComplexityRoot.Mutation.AssignRoles == nil {
 			break
@@ -1321,6 +1640,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RedeemSignInLink(childComplexity, args["input"].(model.RedeemSignInLinkInput)), true
+	case "Mutation.removeDomains":
+		if e.ComplexityRoot.Mutation.RemoveDomains == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeDomains_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveDomains(childComplexity, args["input"].(model.RemoveDomainsInput)), true
+	case "Mutation.removeLicenses":
+		if e.ComplexityRoot.Mutation.RemoveLicenses == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeLicenses_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveLicenses(childComplexity, args["input"].(model.RemoveLicensesInput)), true
 	case "Mutation.removeRoles":
 		if e.ComplexityRoot.Mutation.RemoveRoles == nil {
 			break
@@ -1376,6 +1717,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RestoreUsers(childComplexity, args["input"].(model.RestoreUsersInput)), true
+	case "Mutation.setDefaultDomain":
+		if e.ComplexityRoot.Mutation.SetDefaultDomain == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setDefaultDomain_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetDefaultDomain(childComplexity, args["input"].(model.SetDefaultDomainInput)), true
 	case "Mutation.setUsersEnabled":
 		if e.ComplexityRoot.Mutation.SetUsersEnabled == nil {
 			break
@@ -1437,6 +1789,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateUser(childComplexity, args["input"].(model.UpdateUserInput)), true
+	case "Mutation.verifyDomain":
+		if e.ComplexityRoot.Mutation.VerifyDomain == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_verifyDomain_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.VerifyDomain(childComplexity, args["input"].(model.VerifyDomainInput)), true
 	case "Mutation.withdrawOffer":
 		if e.ComplexityRoot.Mutation.WithdrawOffer == nil {
 			break
@@ -1719,6 +2082,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Users(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor), args["search"].(*string), args["filter"].(*model.UserFilter), args["orderBy"].(*model.UserOrder)), true
+	case "Organization.viewerCanAddDomains":
+		if e.ComplexityRoot.Organization.ViewerCanAddDomains == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.ViewerCanAddDomains(childComplexity), true
 	case "Organization.viewerCanCreateUsers":
 		if e.ComplexityRoot.Organization.ViewerCanCreateUsers == nil {
 			break
@@ -1981,6 +2350,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Receipt.Signature(childComplexity), true
 
+	case "RemoveDomainsPayload.removedDomainIds":
+		if e.ComplexityRoot.RemoveDomainsPayload.RemovedDomainIds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveDomainsPayload.RemovedDomainIds(childComplexity), true
+	case "RemoveDomainsPayload.results":
+		if e.ComplexityRoot.RemoveDomainsPayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveDomainsPayload.Results(childComplexity), true
+	case "RemoveDomainsPayload.userErrors":
+		if e.ComplexityRoot.RemoveDomainsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveDomainsPayload.UserErrors(childComplexity), true
+
+	case "RemoveLicensesPayload.results":
+		if e.ComplexityRoot.RemoveLicensesPayload.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveLicensesPayload.Results(childComplexity), true
+	case "RemoveLicensesPayload.subscription":
+		if e.ComplexityRoot.RemoveLicensesPayload.Subscription == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveLicensesPayload.Subscription(childComplexity), true
+	case "RemoveLicensesPayload.userErrors":
+		if e.ComplexityRoot.RemoveLicensesPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveLicensesPayload.UserErrors(childComplexity), true
+
 	case "RemoveRolesPayload.results":
 		if e.ComplexityRoot.RemoveRolesPayload.Results == nil {
 			break
@@ -2046,6 +2453,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RestoreUsersPayload.UserErrors(childComplexity), true
 
+	case "SetDefaultDomainPayload.before":
+		if e.ComplexityRoot.SetDefaultDomainPayload.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetDefaultDomainPayload.Before(childComplexity), true
+	case "SetDefaultDomainPayload.domain":
+		if e.ComplexityRoot.SetDefaultDomainPayload.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetDefaultDomainPayload.Domain(childComplexity), true
+	case "SetDefaultDomainPayload.userErrors":
+		if e.ComplexityRoot.SetDefaultDomainPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetDefaultDomainPayload.UserErrors(childComplexity), true
+
 	case "SetUsersEnabledPayload.results":
 		if e.ComplexityRoot.SetUsersEnabledPayload.Results == nil {
 			break
@@ -2092,6 +2518,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SignOutPayload.UserErrors(childComplexity), true
 
+	case "Subscription.assignedSeats":
+		if e.ComplexityRoot.Subscription.AssignedSeats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subscription.AssignedSeats(childComplexity), true
+	case "Subscription.availableSeats":
+		if e.ComplexityRoot.Subscription.AvailableSeats == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subscription.AvailableSeats(childComplexity), true
+	case "Subscription.ended":
+		if e.ComplexityRoot.Subscription.Ended == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subscription.Ended(childComplexity), true
 	case "Subscription.endsAt":
 		if e.ComplexityRoot.Subscription.EndsAt == nil {
 			break
@@ -2110,6 +2554,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.Kind(childComplexity), true
+	case "Subscription.licenses":
+		if e.ComplexityRoot.Subscription.Licenses == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_licenses_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.Licenses(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor)), true
 	case "Subscription.product":
 		if e.ComplexityRoot.Subscription.Product == nil {
 			break
@@ -2128,6 +2583,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.StartsAt(childComplexity), true
+	case "Subscription.viewerCanAssign":
+		if e.ComplexityRoot.Subscription.ViewerCanAssign == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Subscription.ViewerCanAssign(childComplexity), true
 
 	case "SubscriptionConnection.edges":
 		if e.ComplexityRoot.SubscriptionConnection.Edges == nil {
@@ -2279,6 +2740,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.ID(childComplexity), true
+	case "User.licenses":
+		if e.ComplexityRoot.User.Licenses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.Licenses(childComplexity), true
 	case "User.protected":
 		if e.ComplexityRoot.User.Protected == nil {
 			break
@@ -2428,6 +2895,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UserResult.UserErrors(childComplexity), true
 
+	case "VerifyDomainPayload.domain":
+		if e.ComplexityRoot.VerifyDomainPayload.Domain == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifyDomainPayload.Domain(childComplexity), true
+	case "VerifyDomainPayload.userErrors":
+		if e.ComplexityRoot.VerifyDomainPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.VerifyDomainPayload.UserErrors(childComplexity), true
+
 	case "Viewer.canManageOffers":
 		if e.ComplexityRoot.Viewer.CanManageOffers == nil {
 			break
@@ -2528,6 +3008,8 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("AcceptOfferInput", ec.unmarshalInputAcceptOfferInput),
+			graphql.NewInputUnmarshaler("AddDomainInput", ec.unmarshalInputAddDomainInput),
+			graphql.NewInputUnmarshaler("AssignLicensesInput", ec.unmarshalInputAssignLicensesInput),
 			graphql.NewInputUnmarshaler("AssignRolesInput", ec.unmarshalInputAssignRolesInput),
 			graphql.NewInputUnmarshaler("AuditEventFilter", ec.unmarshalInputAuditEventFilter),
 			graphql.NewInputUnmarshaler("CreateOfferInput", ec.unmarshalInputCreateOfferInput),
@@ -2542,11 +3024,14 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("NewUserInput", ec.unmarshalInputNewUserInput),
 			graphql.NewInputUnmarshaler("RedeemPasswordCodeInput", ec.unmarshalInputRedeemPasswordCodeInput),
 			graphql.NewInputUnmarshaler("RedeemSignInLinkInput", ec.unmarshalInputRedeemSignInLinkInput),
+			graphql.NewInputUnmarshaler("RemoveDomainsInput", ec.unmarshalInputRemoveDomainsInput),
+			graphql.NewInputUnmarshaler("RemoveLicensesInput", ec.unmarshalInputRemoveLicensesInput),
 			graphql.NewInputUnmarshaler("RemoveRolesInput", ec.unmarshalInputRemoveRolesInput),
 			graphql.NewInputUnmarshaler("ReportOfferInput", ec.unmarshalInputReportOfferInput),
 			graphql.NewInputUnmarshaler("ResendOfferInput", ec.unmarshalInputResendOfferInput),
 			graphql.NewInputUnmarshaler("ResetPasswordsInput", ec.unmarshalInputResetPasswordsInput),
 			graphql.NewInputUnmarshaler("RestoreUsersInput", ec.unmarshalInputRestoreUsersInput),
+			graphql.NewInputUnmarshaler("SetDefaultDomainInput", ec.unmarshalInputSetDefaultDomainInput),
 			graphql.NewInputUnmarshaler("SetUsersEnabledInput", ec.unmarshalInputSetUsersEnabledInput),
 			graphql.NewInputUnmarshaler("SetUsersProtectedInput", ec.unmarshalInputSetUsersProtectedInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
@@ -2555,6 +3040,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdateUserInput", ec.unmarshalInputUpdateUserInput),
 			graphql.NewInputUnmarshaler("UserFilter", ec.unmarshalInputUserFilter),
 			graphql.NewInputUnmarshaler("UserOrder", ec.unmarshalInputUserOrder),
+			graphql.NewInputUnmarshaler("VerifyDomainInput", ec.unmarshalInputVerifyDomainInput),
 			graphql.NewInputUnmarshaler("WithdrawOfferInput", ec.unmarshalInputWithdrawOfferInput),
 		)
 	}
@@ -2648,7 +3134,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/audit.graphqls" "schema/delegation.graphqls" "schema/offer.graphqls" "schema/organization.graphqls" "schema/partner.graphqls" "schema/schema.graphqls" "schema/subscription.graphqls" "schema/user.graphqls" "schema/viewer.graphqls"
+//go:embed "schema/audit.graphqls" "schema/delegation.graphqls" "schema/domain.graphqls" "schema/offer.graphqls" "schema/organization.graphqls" "schema/partner.graphqls" "schema/schema.graphqls" "schema/subscription.graphqls" "schema/user.graphqls" "schema/viewer.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -2662,6 +3148,7 @@ func sourceData(filename string) string {
 var sources = []*ast.Source{
 	{Name: "schema/audit.graphqls", Input: sourceData("schema/audit.graphqls"), BuiltIn: false},
 	{Name: "schema/delegation.graphqls", Input: sourceData("schema/delegation.graphqls"), BuiltIn: false},
+	{Name: "schema/domain.graphqls", Input: sourceData("schema/domain.graphqls"), BuiltIn: false},
 	{Name: "schema/offer.graphqls", Input: sourceData("schema/offer.graphqls"), BuiltIn: false},
 	{Name: "schema/organization.graphqls", Input: sourceData("schema/organization.graphqls"), BuiltIn: false},
 	{Name: "schema/partner.graphqls", Input: sourceData("schema/partner.graphqls"), BuiltIn: false},
@@ -2706,6 +3193,28 @@ func (ec *executionContext) childFields_Actor(ctx context.Context, field graphql
 		return ec.fieldContext_Actor_onBehalf(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Actor", field.Name)
+}
+
+func (ec *executionContext) childFields_AddDomainPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "domain":
+		return ec.fieldContext_AddDomainPayload_domain(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AddDomainPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddDomainPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AssignLicensesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_AssignLicensesPayload_results(ctx, field)
+	case "subscription":
+		return ec.fieldContext_AssignLicensesPayload_subscription(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AssignLicensesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssignLicensesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AssignRolesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2946,6 +3455,16 @@ func (ec *executionContext) childFields_Domain(ctx context.Context, field graphq
 		return ec.fieldContext_Domain_verifiedAt(ctx, field)
 	case "isInitial":
 		return ec.fieldContext_Domain_isInitial(ctx, field)
+	case "isDefault":
+		return ec.fieldContext_Domain_isDefault(ctx, field)
+	case "verification":
+		return ec.fieldContext_Domain_verification(ctx, field)
+	case "addedBy":
+		return ec.fieldContext_Domain_addedBy(ctx, field)
+	case "userCount":
+		return ec.fieldContext_Domain_userCount(ctx, field)
+	case "viewerCanManage":
+		return ec.fieldContext_Domain_viewerCanManage(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Domain", field.Name)
 }
@@ -2972,6 +3491,34 @@ func (ec *executionContext) childFields_DomainEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type DomainEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_DomainResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DomainResult_id(ctx, field)
+	case "domain":
+		return ec.fieldContext_DomainResult_domain(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_DomainResult_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DomainResult", field.Name)
+}
+
+func (ec *executionContext) childFields_DomainVerification(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "recordName":
+		return ec.fieldContext_DomainVerification_recordName(ctx, field)
+	case "recordType":
+		return ec.fieldContext_DomainVerification_recordType(ctx, field)
+	case "recordValue":
+		return ec.fieldContext_DomainVerification_recordValue(ctx, field)
+	case "checkedAt":
+		return ec.fieldContext_DomainVerification_checkedAt(ctx, field)
+	case "result":
+		return ec.fieldContext_DomainVerification_result(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DomainVerification", field.Name)
+}
+
 func (ec *executionContext) childFields_Installation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "demo":
@@ -2982,6 +3529,46 @@ func (ec *executionContext) childFields_Installation(ctx context.Context, field 
 		return ec.fieldContext_Installation_initialDomain(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Installation", field.Name)
+}
+
+func (ec *executionContext) childFields_License(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_License_id(ctx, field)
+	case "subscription":
+		return ec.fieldContext_License_subscription(ctx, field)
+	case "product":
+		return ec.fieldContext_License_product(ctx, field)
+	case "user":
+		return ec.fieldContext_License_user(ctx, field)
+	case "assignedAt":
+		return ec.fieldContext_License_assignedAt(ctx, field)
+	case "assignedBy":
+		return ec.fieldContext_License_assignedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type License", field.Name)
+}
+
+func (ec *executionContext) childFields_LicenseConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_LicenseConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_LicenseConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_LicenseConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LicenseConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_LicenseEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_LicenseEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_LicenseEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LicenseEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_MailDelivery(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3106,6 +3693,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_subscriptions(ctx, field)
 	case "auditEvents":
 		return ec.fieldContext_Organization_auditEvents(ctx, field)
+	case "viewerCanAddDomains":
+		return ec.fieldContext_Organization_viewerCanAddDomains(ctx, field)
 	case "users":
 		return ec.fieldContext_Organization_users(ctx, field)
 	case "viewerCanCreateUsers":
@@ -3204,6 +3793,30 @@ func (ec *executionContext) childFields_Receipt(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Receipt", field.Name)
 }
 
+func (ec *executionContext) childFields_RemoveDomainsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_RemoveDomainsPayload_results(ctx, field)
+	case "removedDomainIds":
+		return ec.fieldContext_RemoveDomainsPayload_removedDomainIds(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemoveDomainsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveDomainsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveLicensesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_RemoveLicensesPayload_results(ctx, field)
+	case "subscription":
+		return ec.fieldContext_RemoveLicensesPayload_subscription(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemoveLicensesPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveLicensesPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RemoveRolesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "results":
@@ -3252,6 +3865,18 @@ func (ec *executionContext) childFields_RestoreUsersPayload(ctx context.Context,
 		return ec.fieldContext_RestoreUsersPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RestoreUsersPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetDefaultDomainPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "domain":
+		return ec.fieldContext_SetDefaultDomainPayload_domain(ctx, field)
+	case "before":
+		return ec.fieldContext_SetDefaultDomainPayload_before(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SetDefaultDomainPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetDefaultDomainPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetUsersEnabledPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3306,6 +3931,16 @@ func (ec *executionContext) childFields_Subscription(ctx context.Context, field 
 		return ec.fieldContext_Subscription_startsAt(ctx, field)
 	case "endsAt":
 		return ec.fieldContext_Subscription_endsAt(ctx, field)
+	case "ended":
+		return ec.fieldContext_Subscription_ended(ctx, field)
+	case "assignedSeats":
+		return ec.fieldContext_Subscription_assignedSeats(ctx, field)
+	case "availableSeats":
+		return ec.fieldContext_Subscription_availableSeats(ctx, field)
+	case "licenses":
+		return ec.fieldContext_Subscription_licenses(ctx, field)
+	case "viewerCanAssign":
+		return ec.fieldContext_Subscription_viewerCanAssign(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Subscription", field.Name)
 }
@@ -3390,6 +4025,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_enabled(ctx, field)
 	case "roles":
 		return ec.fieldContext_User_roles(ctx, field)
+	case "licenses":
+		return ec.fieldContext_User_licenses(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_User_createdAt(ctx, field)
 	case "createdBy":
@@ -3466,6 +4103,16 @@ func (ec *executionContext) childFields_UserResult(ctx context.Context, field gr
 		return ec.fieldContext_UserResult_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UserResult", field.Name)
+}
+
+func (ec *executionContext) childFields_VerifyDomainPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "domain":
+		return ec.fieldContext_VerifyDomainPayload_domain(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_VerifyDomainPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type VerifyDomainPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3682,6 +4329,34 @@ func (ec *executionContext) field_Mutation_acceptOffer_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_addDomain_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.AddDomainInput, error) {
+			return ec.unmarshalNAddDomainInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐAddDomainInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_assignLicenses_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.AssignLicensesInput, error) {
+			return ec.unmarshalNAssignLicensesInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐAssignLicensesInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_assignRoles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3808,6 +4483,34 @@ func (ec *executionContext) field_Mutation_redeemSignInLink_args(ctx context.Con
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_removeDomains_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RemoveDomainsInput, error) {
+			return ec.unmarshalNRemoveDomainsInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐRemoveDomainsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeLicenses_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RemoveLicensesInput, error) {
+			return ec.unmarshalNRemoveLicensesInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐRemoveLicensesInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_removeRoles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3878,6 +4581,20 @@ func (ec *executionContext) field_Mutation_restoreUsers_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_setDefaultDomain_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.SetDefaultDomainInput, error) {
+			return ec.unmarshalNSetDefaultDomainInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐSetDefaultDomainInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_setUsersEnabled_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3940,6 +4657,20 @@ func (ec *executionContext) field_Mutation_updateUser_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.UpdateUserInput, error) {
 			return ec.unmarshalNUpdateUserInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐUpdateUserInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_verifyDomain_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.VerifyDomainInput, error) {
+			return ec.unmarshalNVerifyDomainInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐVerifyDomainInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -4275,6 +5006,44 @@ func (ec *executionContext) field_SubscriptionRoot_delegatedAdminsChanged_args(c
 		return nil, err
 	}
 	args["organizationId"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_licenses_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -4734,6 +5503,166 @@ func (ec *executionContext) _Actor_onBehalf(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Actor_onBehalf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Actor", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _AddDomainPayload_domain(ctx context.Context, field graphql.CollectedField, obj *model.AddDomainPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddDomainPayload_domain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Domain, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Domain) graphql.Marshaler {
+			return ec.marshalODomain2ᚖdelegatedadminᚗexampleᚋentᚐDomain(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddDomainPayload_domain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddDomainPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Domain(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AddDomainPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AddDomainPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddDomainPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AddDomainPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddDomainPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AssignLicensesPayload_results(ctx context.Context, field graphql.CollectedField, obj *model.AssignLicensesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssignLicensesPayload_results(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Results, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserResult) graphql.Marshaler {
+			return ec.marshalNUserResult2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserResultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssignLicensesPayload_results(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssignLicensesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserResult(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AssignLicensesPayload_subscription(ctx context.Context, field graphql.CollectedField, obj *model.AssignLicensesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssignLicensesPayload_subscription(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subscription, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Subscription) graphql.Marshaler {
+			return ec.marshalOSubscription2ᚖdelegatedadminᚗexampleᚋentᚐSubscription(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AssignLicensesPayload_subscription(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssignLicensesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Subscription(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AssignLicensesPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AssignLicensesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssignLicensesPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssignLicensesPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssignLicensesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AssignRolesPayload_results(ctx context.Context, field graphql.CollectedField, obj *model.AssignRolesPayload) (ret graphql.Marshaler) {
@@ -6729,6 +7658,185 @@ func (ec *executionContext) fieldContext_Domain_isInitial(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Domain", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Domain_isDefault(ctx context.Context, field graphql.CollectedField, obj *ent.Domain) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Domain_isDefault(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.IsDefault, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Domain_isDefault(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Domain", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Domain_verification(ctx context.Context, field graphql.CollectedField, obj *ent.Domain) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Domain_verification(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Domain().Verification(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DomainVerification) graphql.Marshaler {
+			return ec.marshalODomainVerification2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainVerification(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Domain_verification(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Domain",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DomainVerification(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Domain_addedBy(ctx context.Context, field graphql.CollectedField, obj *ent.Domain) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Domain_addedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Domain_addedBy(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Partner) graphql.Marshaler {
+			return ec.marshalOPartner2ᚖdelegatedadminᚗexampleᚋentᚐPartner(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Domain_addedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Domain",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Domain_addedBy(ctx context.Context, field graphql.CollectedField, obj *ent.Domain) (any, error) {
+	resolver := ec.Resolvers.Domain()
+	if batch, ok := graphql.BatchParentsFor[*ent.Domain](ctx, "Domain"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.AddedBy(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ent.Partner](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Domain.addedBy",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.AddedBy(ctx, []*ent.Domain{obj})
+	return graphql.ResolveBatchSingleResult[*ent.Partner](
+		ctx,
+		results,
+		err,
+		"Domain.addedBy",
+	)
+}
+
+func (ec *executionContext) _Domain_userCount(ctx context.Context, field graphql.CollectedField, obj *ent.Domain) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Domain_userCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Domain_userCount(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Domain_userCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Domain", field, true, true, "Int")
+}
+func (ec *executionContext) resolveBatch_Domain_userCount(ctx context.Context, field graphql.CollectedField, obj *ent.Domain) (any, error) {
+	resolver := ec.Resolvers.Domain()
+	if batch, ok := graphql.BatchParentsFor[*ent.Domain](ctx, "Domain"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.UserCount(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[int](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Domain.userCount",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.UserCount(ctx, []*ent.Domain{obj})
+	return graphql.ResolveBatchSingleResult[int](
+		ctx,
+		results,
+		err,
+		"Domain.userCount",
+	)
+}
+
+func (ec *executionContext) _Domain_viewerCanManage(ctx context.Context, field graphql.CollectedField, obj *ent.Domain) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Domain_viewerCanManage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Domain().ViewerCanManage(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Domain_viewerCanManage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Domain", field, true, true, "Boolean")
+}
+
 func (ec *executionContext) _DomainConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Domain]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6871,6 +7979,208 @@ func (ec *executionContext) fieldContext_DomainEdge_node(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _DomainResult_id(ctx context.Context, field graphql.CollectedField, obj *model.DomainResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DomainResult_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uid.ID) graphql.Marshaler {
+			return ec.marshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DomainResult_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DomainResult", field, false, false, "ID")
+}
+
+func (ec *executionContext) _DomainResult_domain(ctx context.Context, field graphql.CollectedField, obj *model.DomainResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DomainResult_domain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Domain, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Domain) graphql.Marshaler {
+			return ec.marshalODomain2ᚖdelegatedadminᚗexampleᚋentᚐDomain(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DomainResult_domain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DomainResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Domain(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DomainResult_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.DomainResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DomainResult_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DomainResult_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DomainResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DomainVerification_recordName(ctx context.Context, field graphql.CollectedField, obj *model.DomainVerification) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DomainVerification_recordName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RecordName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DomainVerification_recordName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DomainVerification", field, false, false, "String")
+}
+
+func (ec *executionContext) _DomainVerification_recordType(ctx context.Context, field graphql.CollectedField, obj *model.DomainVerification) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DomainVerification_recordType(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RecordType, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DomainVerification_recordType(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DomainVerification", field, false, false, "String")
+}
+
+func (ec *executionContext) _DomainVerification_recordValue(ctx context.Context, field graphql.CollectedField, obj *model.DomainVerification) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DomainVerification_recordValue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RecordValue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DomainVerification_recordValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DomainVerification", field, false, false, "String")
+}
+
+func (ec *executionContext) _DomainVerification_checkedAt(ctx context.Context, field graphql.CollectedField, obj *model.DomainVerification) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DomainVerification_checkedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CheckedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalODateTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DomainVerification_checkedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DomainVerification", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _DomainVerification_result(ctx context.Context, field graphql.CollectedField, obj *model.DomainVerification) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DomainVerification_result(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Result, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DomainVerification_result(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DomainVerification", field, false, false, "String")
+}
+
 func (ec *executionContext) _Installation_demo(ctx context.Context, field graphql.CollectedField, obj *model.Installation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6947,6 +8257,391 @@ func (ec *executionContext) _Installation_initialDomain(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_Installation_initialDomain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Installation", field, false, false, "String")
+}
+
+func (ec *executionContext) _License_id(ctx context.Context, field graphql.CollectedField, obj *ent.License) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_License_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uid.ID) graphql.Marshaler {
+			return ec.marshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_License_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("License", field, false, false, "ID")
+}
+
+func (ec *executionContext) _License_subscription(ctx context.Context, field graphql.CollectedField, obj *ent.License) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_License_subscription(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_License_subscription(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Subscription) graphql.Marshaler {
+			return ec.marshalOSubscription2ᚖdelegatedadminᚗexampleᚋentᚐSubscription(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_License_subscription(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "License",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Subscription(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_License_subscription(ctx context.Context, field graphql.CollectedField, obj *ent.License) (any, error) {
+	resolver := ec.Resolvers.License()
+	if batch, ok := graphql.BatchParentsFor[*ent.License](ctx, "License"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Subscription(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ent.Subscription](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"License.subscription",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Subscription(ctx, []*ent.License{obj})
+	return graphql.ResolveBatchSingleResult[*ent.Subscription](
+		ctx,
+		results,
+		err,
+		"License.subscription",
+	)
+}
+
+func (ec *executionContext) _License_product(ctx context.Context, field graphql.CollectedField, obj *ent.License) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_License_product(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.License().Product(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Product) graphql.Marshaler {
+			return ec.marshalNProduct2ᚖdelegatedadminᚗexampleᚋentᚐProduct(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_License_product(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "License",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Product(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _License_user(ctx context.Context, field graphql.CollectedField, obj *ent.License) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_License_user(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_License_user(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖdelegatedadminᚗexampleᚋentᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_License_user(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "License",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_License_user(ctx context.Context, field graphql.CollectedField, obj *ent.License) (any, error) {
+	resolver := ec.Resolvers.License()
+	if batch, ok := graphql.BatchParentsFor[*ent.License](ctx, "License"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.User(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ent.User](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"License.user",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.User(ctx, []*ent.License{obj})
+	return graphql.ResolveBatchSingleResult[*ent.User](
+		ctx,
+		results,
+		err,
+		"License.user",
+	)
+}
+
+func (ec *executionContext) _License_assignedAt(ctx context.Context, field graphql.CollectedField, obj *ent.License) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_License_assignedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AssignedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_License_assignedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("License", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _License_assignedBy(ctx context.Context, field graphql.CollectedField, obj *ent.License) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_License_assignedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_License_assignedBy(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Partner) graphql.Marshaler {
+			return ec.marshalOPartner2ᚖdelegatedadminᚗexampleᚋentᚐPartner(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_License_assignedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "License",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_License_assignedBy(ctx context.Context, field graphql.CollectedField, obj *ent.License) (any, error) {
+	resolver := ec.Resolvers.License()
+	if batch, ok := graphql.BatchParentsFor[*ent.License](ctx, "License"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.AssignedBy(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ent.Partner](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"License.assignedBy",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.AssignedBy(ctx, []*ent.License{obj})
+	return graphql.ResolveBatchSingleResult[*ent.Partner](
+		ctx,
+		results,
+		err,
+		"License.assignedBy",
+	)
+}
+
+func (ec *executionContext) _LicenseConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.License]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LicenseConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[*ent.License]) graphql.Marshaler {
+			return ec.marshalNLicenseEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LicenseConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LicenseConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LicenseEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LicenseConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.License]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LicenseConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LicenseConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LicenseConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LicenseConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.License]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LicenseConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LicenseConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LicenseConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LicenseEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*ent.License]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LicenseEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2delegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LicenseEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LicenseEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _LicenseEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*ent.License]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LicenseEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.License) graphql.Marshaler {
+			return ec.marshalNLicense2ᚖdelegatedadminᚗexampleᚋentᚐLicense(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LicenseEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LicenseEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_License(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _MailDelivery_status(ctx context.Context, field graphql.CollectedField, obj *delegation.MailDelivery) (ret graphql.Marshaler) {
@@ -7079,6 +8774,182 @@ func (ec *executionContext) fieldContext_Mutation_deleteDelegation(ctx context.C
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_deleteDelegation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_addDomain(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addDomain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddDomain(ctx, fc.Args["input"].(model.AddDomainInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AddDomainPayload) graphql.Marshaler {
+			return ec.marshalNAddDomainPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAddDomainPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addDomain(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AddDomainPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addDomain_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_verifyDomain(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_verifyDomain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().VerifyDomain(ctx, fc.Args["input"].(model.VerifyDomainInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.VerifyDomainPayload) graphql.Marshaler {
+			return ec.marshalNVerifyDomainPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐVerifyDomainPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_verifyDomain(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_VerifyDomainPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_verifyDomain_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setDefaultDomain(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setDefaultDomain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetDefaultDomain(ctx, fc.Args["input"].(model.SetDefaultDomainInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SetDefaultDomainPayload) graphql.Marshaler {
+			return ec.marshalNSetDefaultDomainPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSetDefaultDomainPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setDefaultDomain(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SetDefaultDomainPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setDefaultDomain_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeDomains(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeDomains(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveDomains(ctx, fc.Args["input"].(model.RemoveDomainsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RemoveDomainsPayload) graphql.Marshaler {
+			return ec.marshalNRemoveDomainsPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐRemoveDomainsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeDomains(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RemoveDomainsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeDomains_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7387,6 +9258,94 @@ func (ec *executionContext) fieldContext_Mutation_updateOrganizationContact(ctx 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_updateOrganizationContact_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_assignLicenses(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_assignLicenses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AssignLicenses(ctx, fc.Args["input"].(model.AssignLicensesInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AssignLicensesPayload) graphql.Marshaler {
+			return ec.marshalNAssignLicensesPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAssignLicensesPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_assignLicenses(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssignLicensesPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_assignLicenses_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeLicenses(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeLicenses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveLicenses(ctx, fc.Args["input"].(model.RemoveLicensesInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RemoveLicensesPayload) graphql.Marshaler {
+			return ec.marshalNRemoveLicensesPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐRemoveLicensesPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeLicenses(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RemoveLicensesPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeLicenses_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9129,6 +11088,29 @@ func (ec *executionContext) fieldContext_Organization_auditEvents(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _Organization_viewerCanAddDomains(ctx context.Context, field graphql.CollectedField, obj *ent.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_viewerCanAddDomains(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Organization().ViewerCanAddDomains(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_viewerCanAddDomains(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, true, true, "Boolean")
+}
+
 func (ec *executionContext) _Organization_users(ctx context.Context, field graphql.CollectedField, obj *ent.Organization) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10312,6 +12294,189 @@ func (ec *executionContext) fieldContext_Receipt_publicKey(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Receipt", field, true, true, "String")
 }
 
+func (ec *executionContext) _RemoveDomainsPayload_results(ctx context.Context, field graphql.CollectedField, obj *model.RemoveDomainsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveDomainsPayload_results(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Results, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.DomainResult) graphql.Marshaler {
+			return ec.marshalNDomainResult2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainResultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveDomainsPayload_results(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveDomainsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DomainResult(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveDomainsPayload_removedDomainIds(ctx context.Context, field graphql.CollectedField, obj *model.RemoveDomainsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveDomainsPayload_removedDomainIds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RemovedDomainIds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []uid.ID) graphql.Marshaler {
+			return ec.marshalNID2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋuidᚐIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveDomainsPayload_removedDomainIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RemoveDomainsPayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RemoveDomainsPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.RemoveDomainsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveDomainsPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveDomainsPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveDomainsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveLicensesPayload_results(ctx context.Context, field graphql.CollectedField, obj *model.RemoveLicensesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveLicensesPayload_results(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Results, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserResult) graphql.Marshaler {
+			return ec.marshalNUserResult2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserResultᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveLicensesPayload_results(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveLicensesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserResult(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveLicensesPayload_subscription(ctx context.Context, field graphql.CollectedField, obj *model.RemoveLicensesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveLicensesPayload_subscription(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subscription, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Subscription) graphql.Marshaler {
+			return ec.marshalOSubscription2ᚖdelegatedadminᚗexampleᚋentᚐSubscription(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveLicensesPayload_subscription(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveLicensesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Subscription(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveLicensesPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.RemoveLicensesPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveLicensesPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveLicensesPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveLicensesPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RemoveRolesPayload_results(ctx context.Context, field graphql.CollectedField, obj *model.RemoveRolesPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10622,6 +12787,102 @@ func (ec *executionContext) _RestoreUsersPayload_userErrors(ctx context.Context,
 func (ec *executionContext) fieldContext_RestoreUsersPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RestoreUsersPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetDefaultDomainPayload_domain(ctx context.Context, field graphql.CollectedField, obj *model.SetDefaultDomainPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetDefaultDomainPayload_domain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Domain, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Domain) graphql.Marshaler {
+			return ec.marshalODomain2ᚖdelegatedadminᚗexampleᚋentᚐDomain(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SetDefaultDomainPayload_domain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetDefaultDomainPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Domain(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetDefaultDomainPayload_before(ctx context.Context, field graphql.CollectedField, obj *model.SetDefaultDomainPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetDefaultDomainPayload_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Domain) graphql.Marshaler {
+			return ec.marshalODomain2ᚖdelegatedadminᚗexampleᚋentᚐDomain(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SetDefaultDomainPayload_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetDefaultDomainPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Domain(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetDefaultDomainPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SetDefaultDomainPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetDefaultDomainPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SetDefaultDomainPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetDefaultDomainPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -11001,6 +13262,142 @@ func (ec *executionContext) _Subscription_endsAt(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Subscription_endsAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Subscription", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Subscription_ended(ctx context.Context, field graphql.CollectedField, obj *ent.Subscription) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_ended(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Subscription().Ended(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_ended(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Subscription", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Subscription_assignedSeats(ctx context.Context, field graphql.CollectedField, obj *ent.Subscription) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_assignedSeats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AssignedSeats, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_assignedSeats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Subscription", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Subscription_availableSeats(ctx context.Context, field graphql.CollectedField, obj *ent.Subscription) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_availableSeats(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Subscription().AvailableSeats(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_availableSeats(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Subscription", field, true, true, "Int")
+}
+
+func (ec *executionContext) _Subscription_licenses(ctx context.Context, field graphql.CollectedField, obj *ent.Subscription) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_licenses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().Licenses(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.License]) graphql.Marshaler {
+			return ec.marshalNLicenseConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_licenses(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LicenseConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_licenses_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_viewerCanAssign(ctx context.Context, field graphql.CollectedField, obj *ent.Subscription) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_viewerCanAssign(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Subscription().ViewerCanAssign(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_viewerCanAssign(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Subscription", field, true, true, "Boolean")
 }
 
 func (ec *executionContext) _SubscriptionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Subscription]) (ret graphql.Marshaler) {
@@ -11600,6 +13997,61 @@ func (ec *executionContext) _User_roles(ctx context.Context, field graphql.Colle
 }
 func (ec *executionContext) fieldContext_User_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("User", field, true, false, "Role")
+}
+
+func (ec *executionContext) _User_licenses(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_User_licenses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_User_licenses(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.License) graphql.Marshaler {
+			return ec.marshalNLicense2ᚕᚖdelegatedadminᚗexampleᚋentᚐLicenseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_User_licenses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "User",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_License(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_User_licenses(ctx context.Context, field graphql.CollectedField, obj *ent.User) (any, error) {
+	resolver := ec.Resolvers.User()
+	if batch, ok := graphql.BatchParentsFor[*ent.User](ctx, "User"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Licenses(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*ent.License](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"User.licenses",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Licenses(ctx, []*ent.User{obj})
+	return graphql.ResolveBatchSingleResult[[]*ent.License](
+		ctx,
+		results,
+		err,
+		"User.licenses",
+	)
 }
 
 func (ec *executionContext) _User_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
@@ -12244,6 +14696,70 @@ func (ec *executionContext) _UserResult_userErrors(ctx context.Context, field gr
 func (ec *executionContext) fieldContext_UserResult_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "UserResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VerifyDomainPayload_domain(ctx context.Context, field graphql.CollectedField, obj *model.VerifyDomainPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VerifyDomainPayload_domain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Domain, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Domain) graphql.Marshaler {
+			return ec.marshalODomain2ᚖdelegatedadminᚗexampleᚋentᚐDomain(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_VerifyDomainPayload_domain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VerifyDomainPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Domain(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _VerifyDomainPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.VerifyDomainPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_VerifyDomainPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_VerifyDomainPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "VerifyDomainPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -13799,6 +16315,104 @@ func UnmarshalAcceptOfferInput(ctx context.Context, raw any) (model.AcceptOfferI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAddDomainInput(ctx context.Context, obj any) (model.AddDomainInput, error) {
+	var it model.AddDomainInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"organizationId", "name"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organizationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organizationId"))
+			data, err := ec.unmarshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrganizationID = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAddDomainInput unmarshals raw into the AddDomainInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddDomainInput(ctx context.Context, raw any) (model.AddDomainInput, error) {
+	var out model.AddDomainInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddDomainInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAssignLicensesInput(ctx context.Context, obj any) (model.AssignLicensesInput, error) {
+	var it model.AssignLicensesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"subscriptionId", "userIds"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "subscriptionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subscriptionId"))
+			data, err := ec.unmarshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubscriptionID = data
+		case "userIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("userIds"))
+			data, err := ec.unmarshalNID2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋuidᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UserIds = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAssignLicensesInput unmarshals raw into the AssignLicensesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAssignLicensesInput(ctx context.Context, raw any) (model.AssignLicensesInput, error) {
+	var out model.AssignLicensesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AssignLicensesInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAssignRolesInput(ctx context.Context, obj any) (model.AssignRolesInput, error) {
 	var it model.AssignRolesInput
 	if obj == nil {
@@ -14588,6 +17202,97 @@ func UnmarshalRedeemSignInLinkInput(ctx context.Context, raw any) (model.RedeemS
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRemoveDomainsInput(ctx context.Context, obj any) (model.RemoveDomainsInput, error) {
+	var it model.RemoveDomainsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"ids"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "ids":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ids"))
+			data, err := ec.unmarshalNID2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋuidᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ids = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemoveDomainsInput unmarshals raw into the RemoveDomainsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveDomainsInput(ctx context.Context, raw any) (model.RemoveDomainsInput, error) {
+	var out model.RemoveDomainsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveDomainsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRemoveLicensesInput(ctx context.Context, obj any) (model.RemoveLicensesInput, error) {
+	var it model.RemoveLicensesInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"subscriptionId", "userIds"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "subscriptionId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subscriptionId"))
+			data, err := ec.unmarshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubscriptionID = data
+		case "userIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("userIds"))
+			data, err := ec.unmarshalNID2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋuidᚐIDᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UserIds = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemoveLicensesInput unmarshals raw into the RemoveLicensesInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveLicensesInput(ctx context.Context, raw any) (model.RemoveLicensesInput, error) {
+	var out model.RemoveLicensesInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveLicensesInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputRemoveRolesInput(ctx context.Context, obj any) (model.RemoveRolesInput, error) {
 	var it model.RemoveRolesInput
 	if obj == nil {
@@ -14809,6 +17514,48 @@ func (ec *executionContext) unmarshalInputRestoreUsersInput(ctx context.Context,
 func UnmarshalRestoreUsersInput(ctx context.Context, raw any) (model.RestoreUsersInput, error) {
 	var out model.RestoreUsersInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RestoreUsersInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSetDefaultDomainInput(ctx context.Context, obj any) (model.SetDefaultDomainInput, error) {
+	var it model.SetDefaultDomainInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetDefaultDomainInput unmarshals raw into the SetDefaultDomainInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetDefaultDomainInput(ctx context.Context, raw any) (model.SetDefaultDomainInput, error) {
+	var out model.SetDefaultDomainInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetDefaultDomainInput", raw, &out)
 	return out, err
 }
 
@@ -15163,7 +17910,7 @@ func (ec *executionContext) unmarshalInputUserFilter(ctx context.Context, obj an
 		asMap["deleted"] = false
 	}
 
-	fieldsInOrder := [...]string{"deleted", "enabled", "role", "createdByPartner"}
+	fieldsInOrder := [...]string{"deleted", "enabled", "role", "createdByPartner", "licensed"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15198,6 +17945,13 @@ func (ec *executionContext) unmarshalInputUserFilter(ctx context.Context, obj an
 				return it, err
 			}
 			it.CreatedByPartner = data
+		case "licensed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("licensed"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Licensed = data
 		}
 	}
 	return it, nil
@@ -15261,6 +18015,48 @@ func (ec *executionContext) unmarshalInputUserOrder(ctx context.Context, obj any
 func UnmarshalUserOrder(ctx context.Context, raw any) (model.UserOrder, error) {
 	var out model.UserOrder
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "UserOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputVerifyDomainInput(ctx context.Context, obj any) (model.VerifyDomainInput, error) {
+	var it model.VerifyDomainInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalVerifyDomainInput unmarshals raw into the VerifyDomainInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalVerifyDomainInput(ctx context.Context, raw any) (model.VerifyDomainInput, error) {
+	var out model.VerifyDomainInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "VerifyDomainInput", raw, &out)
 	return out, err
 }
 
@@ -15363,6 +18159,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Offer(ctx, sel, obj)
+	case ent.License:
+		return ec._License(ctx, sel, &obj)
+	case *ent.License:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._License(ctx, sel, obj)
 	case ent.Domain:
 		return ec._Domain(ctx, sel, &obj)
 	case *ent.Domain:
@@ -15483,6 +18286,87 @@ func (ec *executionContext) _Actor(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "onBehalf":
 			out.Values[i] = ec._Actor_onBehalf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var addDomainPayloadImplementors = []string{"AddDomainPayload"}
+
+func (ec *executionContext) _AddDomainPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AddDomainPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, addDomainPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AddDomainPayload")
+		case "domain":
+			out.Values[i] = ec._AddDomainPayload_domain(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._AddDomainPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var assignLicensesPayloadImplementors = []string{"AssignLicensesPayload"}
+
+func (ec *executionContext) _AssignLicensesPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AssignLicensesPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, assignLicensesPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AssignLicensesPayload")
+		case "results":
+			out.Values[i] = ec._AssignLicensesPayload_results(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "subscription":
+			out.Values[i] = ec._AssignLicensesPayload_subscription(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._AssignLicensesPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -16301,23 +19185,52 @@ func (ec *executionContext) _Domain(ctx context.Context, sel ast.SelectionSet, o
 		case "id":
 			out.Values[i] = ec._Domain_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
 			out.Values[i] = ec._Domain_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "verifiedAt":
 			out.Values[i] = ec._Domain_verifiedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "isInitial":
 			out.Values[i] = ec._Domain_isInitial(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "isDefault":
+			out.Values[i] = ec._Domain_isDefault(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "verification":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Domain_verification(ctx, field, obj)
+				})
+		case "addedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Domain_addedBy(ctx, field, obj)
+				})
+		case "userCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Domain_userCount(ctx, field, obj)
+				})
+		case "viewerCanManage":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Domain_viewerCanManage(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -16416,6 +19329,102 @@ func (ec *executionContext) _DomainEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var domainResultImplementors = []string{"DomainResult"}
+
+func (ec *executionContext) _DomainResult(ctx context.Context, sel ast.SelectionSet, obj *model.DomainResult) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, domainResultImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DomainResult")
+		case "id":
+			out.Values[i] = ec._DomainResult_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "domain":
+			out.Values[i] = ec._DomainResult_domain(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._DomainResult_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var domainVerificationImplementors = []string{"DomainVerification"}
+
+func (ec *executionContext) _DomainVerification(ctx context.Context, sel ast.SelectionSet, obj *model.DomainVerification) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, domainVerificationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DomainVerification")
+		case "recordName":
+			out.Values[i] = ec._DomainVerification_recordName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recordType":
+			out.Values[i] = ec._DomainVerification_recordType(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "recordValue":
+			out.Values[i] = ec._DomainVerification_recordValue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "checkedAt":
+			out.Values[i] = ec._DomainVerification_checkedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "result":
+			out.Values[i] = ec._DomainVerification_result(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var installationImplementors = []string{"Installation"}
 
 func (ec *executionContext) _Installation(ctx context.Context, sel ast.SelectionSet, obj *model.Installation) graphql.Marshaler {
@@ -16439,6 +19448,149 @@ func (ec *executionContext) _Installation(ctx context.Context, sel ast.Selection
 			}
 		case "initialDomain":
 			out.Values[i] = ec._Installation_initialDomain(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var licenseImplementors = []string{"License", "Node"}
+
+func (ec *executionContext) _License(ctx context.Context, sel ast.SelectionSet, obj *ent.License) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, licenseImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("License")
+		case "id":
+			out.Values[i] = ec._License_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "subscription":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._License_subscription(ctx, field, obj)
+				})
+		case "product":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._License_product(ctx, field, obj)
+				})
+		case "user":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._License_user(ctx, field, obj)
+				})
+		case "assignedAt":
+			out.Values[i] = ec._License_assignedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assignedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._License_assignedBy(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var licenseConnectionImplementors = []string{"LicenseConnection"}
+
+func (ec *executionContext) _LicenseConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*ent.License]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, licenseConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LicenseConnection")
+		case "edges":
+			out.Values[i] = ec._LicenseConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._LicenseConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._LicenseConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var licenseEdgeImplementors = []string{"LicenseEdge"}
+
+func (ec *executionContext) _LicenseEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*ent.License]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, licenseEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LicenseEdge")
+		case "cursor":
+			out.Values[i] = ec._LicenseEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._LicenseEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -16533,6 +19685,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "addDomain":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addDomain(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "verifyDomain":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_verifyDomain(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setDefaultDomain":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setDefaultDomain(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeDomains":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeDomains(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "createOffer":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_createOffer(ctx, field)
@@ -16578,6 +19758,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "updateOrganizationContact":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_updateOrganizationContact(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assignLicenses":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_assignLicenses(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeLicenses":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeLicenses(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -17031,6 +20225,12 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Organization_auditEvents(ctx, field, obj)
 				})
+		case "viewerCanAddDomains":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Organization_viewerCanAddDomains(ctx, field, obj)
+				})
 		case "users":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -17448,6 +20648,92 @@ func (ec *executionContext) _Receipt(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var removeDomainsPayloadImplementors = []string{"RemoveDomainsPayload"}
+
+func (ec *executionContext) _RemoveDomainsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RemoveDomainsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeDomainsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveDomainsPayload")
+		case "results":
+			out.Values[i] = ec._RemoveDomainsPayload_results(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removedDomainIds":
+			out.Values[i] = ec._RemoveDomainsPayload_removedDomainIds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._RemoveDomainsPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var removeLicensesPayloadImplementors = []string{"RemoveLicensesPayload"}
+
+func (ec *executionContext) _RemoveLicensesPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RemoveLicensesPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeLicensesPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveLicensesPayload")
+		case "results":
+			out.Values[i] = ec._RemoveLicensesPayload_results(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "subscription":
+			out.Values[i] = ec._RemoveLicensesPayload_subscription(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._RemoveLicensesPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var removeRolesPayloadImplementors = []string{"RemoveRolesPayload"}
 
 func (ec *executionContext) _RemoveRolesPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RemoveRolesPayload) graphql.Marshaler {
@@ -17618,6 +20904,49 @@ func (ec *executionContext) _RestoreUsersPayload(ctx context.Context, sel ast.Se
 			}
 		case "userErrors":
 			out.Values[i] = ec._RestoreUsersPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var setDefaultDomainPayloadImplementors = []string{"SetDefaultDomainPayload"}
+
+func (ec *executionContext) _SetDefaultDomainPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetDefaultDomainPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setDefaultDomainPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SetDefaultDomainPayload")
+		case "domain":
+			out.Values[i] = ec._SetDefaultDomainPayload_domain(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "before":
+			out.Values[i] = ec._SetDefaultDomainPayload_before(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._SetDefaultDomainPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -17827,6 +21156,35 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "ended":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Subscription_ended(ctx, field, obj)
+				})
+		case "assignedSeats":
+			out.Values[i] = ec._Subscription_assignedSeats(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "availableSeats":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Subscription_availableSeats(ctx, field, obj)
+				})
+		case "licenses":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Subscription_licenses(ctx, field, obj)
+				})
+		case "viewerCanAssign":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Subscription_viewerCanAssign(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -18148,6 +21506,12 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "licenses":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._User_licenses(ctx, field, obj)
+				})
 		case "createdAt":
 			out.Values[i] = ec._User_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -18393,6 +21757,44 @@ func (ec *executionContext) _UserResult(ctx context.Context, sel ast.SelectionSe
 			}
 		case "userErrors":
 			out.Values[i] = ec._UserResult_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var verifyDomainPayloadImplementors = []string{"VerifyDomainPayload"}
+
+func (ec *executionContext) _VerifyDomainPayload(ctx context.Context, sel ast.SelectionSet, obj *model.VerifyDomainPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, verifyDomainPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("VerifyDomainPayload")
+		case "domain":
+			out.Values[i] = ec._VerifyDomainPayload_domain(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._VerifyDomainPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -18928,6 +22330,32 @@ func (ec *executionContext) marshalNActor2ᚖdelegatedadminᚗexampleᚋinternal
 	return ec._Actor(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAddDomainInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐAddDomainInput(ctx context.Context, v any) (model.AddDomainInput, error) {
+	res, err := ec.unmarshalInputAddDomainInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAddDomainPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAddDomainPayload(ctx context.Context, sel ast.SelectionSet, v *model.AddDomainPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AddDomainPayload!")
+		return graphql.Null
+	}
+	return ec._AddDomainPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAssignLicensesInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐAssignLicensesInput(ctx context.Context, v any) (model.AssignLicensesInput, error) {
+	res, err := ec.unmarshalInputAssignLicensesInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAssignLicensesPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAssignLicensesPayload(ctx context.Context, sel ast.SelectionSet, v *model.AssignLicensesPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AssignLicensesPayload!")
+		return graphql.Null
+	}
+	return ec._AssignLicensesPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNAssignRolesInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐAssignRolesInput(ctx context.Context, v any) (model.AssignRolesInput, error) {
 	res, err := ec.unmarshalInputAssignRolesInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -19274,6 +22702,30 @@ func (ec *executionContext) marshalNDomainEdge2ᚖdelegatedadminᚗexampleᚋgra
 	return ec._DomainEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNDomainResult2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainResultᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.DomainResult) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDomainResult2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainResult(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDomainResult2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainResult(ctx context.Context, sel ast.SelectionSet, v *model.DomainResult) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DomainResult!")
+		return graphql.Null
+	}
+	return ec._DomainResult(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx context.Context, v any) (uid.ID, error) {
 	var res uid.ID
 	err := res.UnmarshalGQL(v)
@@ -19333,6 +22785,63 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNLicense2ᚕᚖdelegatedadminᚗexampleᚋentᚐLicenseᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.License) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "License", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLicense2ᚖdelegatedadminᚗexampleᚋentᚐLicense(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLicense2ᚖdelegatedadminᚗexampleᚋentᚐLicense(ctx context.Context, sel ast.SelectionSet, v *ent.License) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "License!")
+		return graphql.Null
+	}
+	return ec._License(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNLicenseConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*ent.License]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LicenseConnection!")
+		return graphql.Null
+	}
+	return ec._LicenseConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNLicenseEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*ent.License]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLicenseEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLicenseEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[*ent.License]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LicenseEdge!")
+		return graphql.Null
+	}
+	return ec._LicenseEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNMailDeliveryStatus2delegatedadminᚗexampleᚋinternalᚋdelegationᚐMailDeliveryStatus(ctx context.Context, v any) (delegation.MailDeliveryStatus, error) {
@@ -19399,6 +22908,10 @@ func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋm
 		batchIdxMapUser := map[int]int{}
 		var batchItemsPartner []*ent.Partner
 		batchIdxMapPartner := map[int]int{}
+		var batchItemsLicense []*ent.License
+		batchIdxMapLicense := map[int]int{}
+		var batchItemsDomain []*ent.Domain
+		batchIdxMapDomain := map[int]int{}
 		var batchItemsDelegation []*delegation.Delegation
 		batchIdxMapDelegation := map[int]int{}
 		var batchItemsAuditEvent []*audit.Recorded
@@ -19417,6 +22930,18 @@ func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋm
 			case *ent.Partner:
 				batchIdxMapPartner[i] = len(batchItemsPartner)
 				batchItemsPartner = append(batchItemsPartner, concrete)
+			case ent.License:
+				batchIdxMapLicense[i] = len(batchItemsLicense)
+				batchItemsLicense = append(batchItemsLicense, &concrete)
+			case *ent.License:
+				batchIdxMapLicense[i] = len(batchItemsLicense)
+				batchItemsLicense = append(batchItemsLicense, concrete)
+			case ent.Domain:
+				batchIdxMapDomain[i] = len(batchItemsDomain)
+				batchItemsDomain = append(batchItemsDomain, &concrete)
+			case *ent.Domain:
+				batchIdxMapDomain[i] = len(batchItemsDomain)
+				batchItemsDomain = append(batchItemsDomain, concrete)
 			case delegation.Delegation:
 				batchIdxMapDelegation[i] = len(batchItemsDelegation)
 				batchItemsDelegation = append(batchItemsDelegation, &concrete)
@@ -19436,6 +22961,12 @@ func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋm
 		}
 		if len(batchItemsPartner) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Partner", batchItemsPartner, batchIdxMapPartner)
+		}
+		if len(batchItemsLicense) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "License", batchItemsLicense, batchIdxMapLicense)
+		}
+		if len(batchItemsDomain) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Domain", batchItemsDomain, batchIdxMapDomain)
 		}
 		if len(batchItemsDelegation) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Delegation", batchItemsDelegation, batchIdxMapDelegation)
@@ -19611,6 +23142,32 @@ func (ec *executionContext) unmarshalNRedeemSignInLinkInput2delegatedadminᚗexa
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNRemoveDomainsInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐRemoveDomainsInput(ctx context.Context, v any) (model.RemoveDomainsInput, error) {
+	res, err := ec.unmarshalInputRemoveDomainsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoveDomainsPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐRemoveDomainsPayload(ctx context.Context, sel ast.SelectionSet, v *model.RemoveDomainsPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RemoveDomainsPayload!")
+		return graphql.Null
+	}
+	return ec._RemoveDomainsPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRemoveLicensesInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐRemoveLicensesInput(ctx context.Context, v any) (model.RemoveLicensesInput, error) {
+	res, err := ec.unmarshalInputRemoveLicensesInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoveLicensesPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐRemoveLicensesPayload(ctx context.Context, sel ast.SelectionSet, v *model.RemoveLicensesPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RemoveLicensesPayload!")
+		return graphql.Null
+	}
+	return ec._RemoveLicensesPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNRemoveRolesInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐRemoveRolesInput(ctx context.Context, v any) (model.RemoveRolesInput, error) {
 	res, err := ec.unmarshalInputRemoveRolesInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -19714,6 +23271,19 @@ func (ec *executionContext) marshalNRole2ᚕdelegatedadminᚗexampleᚋentᚋsch
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNSetDefaultDomainInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐSetDefaultDomainInput(ctx context.Context, v any) (model.SetDefaultDomainInput, error) {
+	res, err := ec.unmarshalInputSetDefaultDomainInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSetDefaultDomainPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSetDefaultDomainPayload(ctx context.Context, sel ast.SelectionSet, v *model.SetDefaultDomainPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SetDefaultDomainPayload!")
+		return graphql.Null
+	}
+	return ec._SetDefaultDomainPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNSetUsersEnabledInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐSetUsersEnabledInput(ctx context.Context, v any) (model.SetUsersEnabledInput, error) {
@@ -19996,6 +23566,19 @@ func (ec *executionContext) marshalNUserResult2ᚖdelegatedadminᚗexampleᚋgra
 		return graphql.Null
 	}
 	return ec._UserResult(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNVerifyDomainInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐVerifyDomainInput(ctx context.Context, v any) (model.VerifyDomainInput, error) {
+	res, err := ec.unmarshalInputVerifyDomainInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNVerifyDomainPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐVerifyDomainPayload(ctx context.Context, sel ast.SelectionSet, v *model.VerifyDomainPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "VerifyDomainPayload!")
+		return graphql.Null
+	}
+	return ec._VerifyDomainPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNWithdrawOfferInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐWithdrawOfferInput(ctx context.Context, v any) (model.WithdrawOfferInput, error) {
@@ -20305,6 +23888,20 @@ func (ec *executionContext) marshalODelegationStatus2ᚕdelegatedadminᚗexample
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalODomain2ᚖdelegatedadminᚗexampleᚋentᚐDomain(ctx context.Context, sel ast.SelectionSet, v *ent.Domain) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Domain(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalODomainVerification2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainVerification(ctx context.Context, sel ast.SelectionSet, v *model.DomainVerification) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DomainVerification(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOID2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx context.Context, v any) (*uid.ID, error) {

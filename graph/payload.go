@@ -96,6 +96,8 @@ func (r *queryResolver) node(ctx context.Context, id uid.ID) (model.Node, error)
 		return foundNode(r.Delegations.Delegation(ctx, id))
 	case uid.Domain:
 		return foundNode(r.Directory.Domain(ctx, id))
+	case uid.License:
+		return foundNode(r.Directory.License(ctx, id))
 	case uid.Offer:
 		return foundNode(r.Delegations.Offer(ctx, id, delegation.AllOfIt))
 	case uid.Organization:

@@ -9,7 +9,45 @@ import (
 	"context"
 
 	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/access"
+	"delegatedadmin.example/internal/directory"
+	"delegatedadmin.example/internal/store"
 )
+
+func (r *licenseResolver) Subscription(ctx context.Context, objs []*ent.License) ([]*ent.Subscription, error) {
+	return beside(ctx, "subscription", objs, func(l *ent.License) uid.ID { return l.SubscriptionID },
+		func(ids []uid.ID) (map[uid.ID]*ent.Subscription, error) {
+			return r.Directory.SubscriptionsByID(ctx, ids)
+		})
+}
+
+func (r *licenseResolver) Product(ctx context.Context, obj *ent.License) (*ent.Product, error) {
+	return obj.Edges.Product, nil
+}
+
+func (r *licenseResolver) User(ctx context.Context, objs []*ent.License) ([]*ent.User, error) {
+	return beside(ctx, "user", objs, func(l *ent.License) uid.ID { return l.UserID },
+		func(ids []uid.ID) (map[uid.ID]*ent.User, error) { return r.Directory.Users(ctx, ids) })
+}
+
+func (r *licenseResolver) AssignedBy(ctx context.Context, objs []*ent.License) ([]*ent.Partner, error) {
+	return beside(ctx, "assignedBy", objs, func(l *ent.License) uid.ID { return l.AssignedByID },
+		func(ids []uid.ID) (map[uid.ID]*ent.Partner, error) { return r.Directory.Partners(ctx, ids) })
+}
+
+func (r *mutationResolver) AssignLicenses(ctx context.Context, input model.AssignLicensesInput) (*model.AssignLicensesPayload, error) {
+	outcomes, err := r.Directory.AssignLicenses(ctx, input.SubscriptionID, input.UserIds)
+	results, sub, userErrors, err := r.licenseResults(ctx, input.SubscriptionID, outcomes, err)
+	return &model.AssignLicensesPayload{Results: results, Subscription: sub, UserErrors: userErrors}, err
+}
+
+func (r *mutationResolver) RemoveLicenses(ctx context.Context, input model.RemoveLicensesInput) (*model.RemoveLicensesPayload, error) {
+	outcomes, err := r.Directory.RemoveLicenses(ctx, input.SubscriptionID, input.UserIds)
+	results, sub, userErrors, err := r.licenseResults(ctx, input.SubscriptionID, outcomes, err)
+	return &model.RemoveLicensesPayload{Results: results, Subscription: sub, UserErrors: userErrors}, err
+}
 
 func (r *queryResolver) Products(ctx context.Context) ([]*ent.Product, error) {
 	return r.Directory.Products(ctx)
@@ -19,6 +57,31 @@ func (r *subscriptionResolver) Product(ctx context.Context, obj *ent.Subscriptio
 	return obj.Edges.Product, nil
 }
 
+func (r *subscriptionResolver) Ended(ctx context.Context, obj *ent.Subscription) (bool, error) {
+	now, err := r.now(ctx)
+	return directory.Ended(obj, now), err
+}
+
+func (r *subscriptionResolver) AvailableSeats(ctx context.Context, obj *ent.Subscription) (int, error) {
+	now, err := r.now(ctx)
+	return directory.AvailableSeats(obj, now), err
+}
+
+func (r *subscriptionResolver) Licenses(ctx context.Context, obj *ent.Subscription, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.License], error) {
+	page, err := r.Directory.LicensesIn(ctx, obj, store.PageArgs{First: first, Last: last, After: after, Before: before})
+	return connection(ctx, page, err, func() (int, error) { return r.Directory.CountLicensesIn(ctx, obj) })
+}
+
+func (r *subscriptionResolver) ViewerCanAssign(ctx context.Context, obj *ent.Subscription) (bool, error) {
+	s, err := r.standing(ctx, obj.OrganizationID)
+	return s.Holds(access.AssignLicenses), err
+}
+
+func (r *Resolver) License() LicenseResolver { return &licenseResolver{r} }
+
 func (r *Resolver) Subscription() SubscriptionResolver { return &subscriptionResolver{r} }
 
-type subscriptionResolver struct{ *Resolver }
+type (
+	licenseResolver      struct{ *Resolver }
+	subscriptionResolver struct{ *Resolver }
+)

@@ -93,7 +93,7 @@ func userQuery(args store.PageArgs, search string, filter *model.UserFilter, ord
 	q := directory.UserQuery{Page: args, Filter: directory.UserFilter{Search: search}}
 	if filter != nil {
 		q.Filter.Deleted, q.Filter.Enabled = valueOf(filter.Deleted), filter.Enabled
-		q.Filter.Role, q.Filter.CreatedByPartner = filter.Role, filter.CreatedByPartner
+		q.Filter.Role, q.Filter.CreatedByPartner, q.Filter.Licensed = filter.Role, filter.CreatedByPartner, filter.Licensed
 	}
 	if order != nil {
 		q.Desc = order.Direction == model.OrderDirectionDesc
@@ -115,9 +115,14 @@ func (r *userResolver) abilities(ctx context.Context, u *ent.User) (directory.Ab
 	}
 	var now time.Time
 	if u.DeletedAt != nil { // only then does the time matter
-		now, err = oncePerOperation(ctx, "now", func() (time.Time, error) { return r.Directory.Now(ctx) })
+		now, err = r.now(ctx)
 	}
 	return directory.AbilitiesOn(s, u, now), err
+}
+
+// now is the time by which an operation says what can be done.
+func (r *Resolver) now(ctx context.Context) (time.Time, error) {
+	return oncePerOperation(ctx, "now", func() (time.Time, error) { return r.Directory.Now(ctx) })
 }
 
 // standing is what the viewer holds in an organization. It is read once for an operation, not for each row.

@@ -105,6 +105,10 @@ func (r *organizationResolver) AssignableRoles(ctx context.Context, obj *ent.Org
 	return directory.Assignable(s).List(), err
 }
 
+func (r *userResolver) Licenses(ctx context.Context, objs []*ent.User) ([][]*ent.License, error) {
+	return licensesOf(ctx, r.Resolver, objs)
+}
+
 func (r *userResolver) CreatedBy(ctx context.Context, objs []*ent.User) ([]*ent.Partner, error) {
 	return beside(ctx, "createdBy", objs, func(u *ent.User) uid.ID { return u.CreatedByID },
 		func(ids []uid.ID) (map[uid.ID]*ent.Partner, error) { return r.Directory.Partners(ctx, ids) })

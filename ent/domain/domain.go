@@ -22,10 +22,24 @@ const (
 	FieldVerifiedAt = "verified_at"
 	// FieldIsInitial holds the string denoting the is_initial field in the database.
 	FieldIsInitial = "is_initial"
+	// FieldIsDefault holds the string denoting the is_default field in the database.
+	FieldIsDefault = "is_default"
+	// FieldProof holds the string denoting the proof field in the database.
+	FieldProof = "proof"
+	// FieldCheckedAt holds the string denoting the checked_at field in the database.
+	FieldCheckedAt = "checked_at"
+	// FieldCheckResult holds the string denoting the check_result field in the database.
+	FieldCheckResult = "check_result"
+	// FieldClaimedAt holds the string denoting the claimed_at field in the database.
+	FieldClaimedAt = "claimed_at"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
 	FieldCreatedAt = "created_at"
+	// FieldAddedByID holds the string denoting the added_by_id field in the database.
+	FieldAddedByID = "added_by_id"
 	// EdgeOrganization holds the string denoting the organization edge name in mutations.
 	EdgeOrganization = "organization"
+	// EdgeAddedBy holds the string denoting the added_by edge name in mutations.
+	EdgeAddedBy = "added_by"
 	// Table holds the table name of the domain in the database.
 	Table = "domains"
 	// OrganizationTable is the table that holds the organization relation/edge.
@@ -35,6 +49,13 @@ const (
 	OrganizationInverseTable = "organizations"
 	// OrganizationColumn is the table column denoting the organization relation/edge.
 	OrganizationColumn = "organization_id"
+	// AddedByTable is the table that holds the added_by relation/edge.
+	AddedByTable = "domains"
+	// AddedByInverseTable is the table name for the Partner entity.
+	// It exists in this package in order to avoid circular dependency with the "partner" package.
+	AddedByInverseTable = "partners"
+	// AddedByColumn is the table column denoting the added_by relation/edge.
+	AddedByColumn = "added_by_id"
 )
 
 // Columns holds all SQL columns for domain fields.
@@ -44,7 +65,13 @@ var Columns = []string{
 	FieldName,
 	FieldVerifiedAt,
 	FieldIsInitial,
+	FieldIsDefault,
+	FieldProof,
+	FieldCheckedAt,
+	FieldCheckResult,
+	FieldClaimedAt,
 	FieldCreatedAt,
+	FieldAddedByID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -71,6 +98,18 @@ var (
 	NameValidator func(string) error
 	// DefaultIsInitial holds the default value on creation for the "is_initial" field.
 	DefaultIsInitial bool
+	// DefaultIsDefault holds the default value on creation for the "is_default" field.
+	DefaultIsDefault bool
+	// DefaultProof holds the default value on creation for the "proof" field.
+	DefaultProof string
+	// ProofValidator is a validator for the "proof" field. It is called by the builders before save.
+	ProofValidator func(string) error
+	// DefaultCheckResult holds the default value on creation for the "check_result" field.
+	DefaultCheckResult string
+	// CheckResultValidator is a validator for the "check_result" field. It is called by the builders before save.
+	CheckResultValidator func(string) error
+	// AddedByIDValidator is a validator for the "added_by_id" field. It is called by the builders before save.
+	AddedByIDValidator func(string) error
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uid.ID
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -105,9 +144,39 @@ func ByIsInitial(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldIsInitial, opts...).ToFunc()
 }
 
+// ByIsDefault orders the results by the is_default field.
+func ByIsDefault(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldIsDefault, opts...).ToFunc()
+}
+
+// ByProof orders the results by the proof field.
+func ByProof(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldProof, opts...).ToFunc()
+}
+
+// ByCheckedAt orders the results by the checked_at field.
+func ByCheckedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCheckedAt, opts...).ToFunc()
+}
+
+// ByCheckResult orders the results by the check_result field.
+func ByCheckResult(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCheckResult, opts...).ToFunc()
+}
+
+// ByClaimedAt orders the results by the claimed_at field.
+func ByClaimedAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldClaimedAt, opts...).ToFunc()
+}
+
 // ByCreatedAt orders the results by the created_at field.
 func ByCreatedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCreatedAt, opts...).ToFunc()
+}
+
+// ByAddedByID orders the results by the added_by_id field.
+func ByAddedByID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAddedByID, opts...).ToFunc()
 }
 
 // ByOrganizationField orders the results by organization field.
@@ -116,10 +185,24 @@ func ByOrganizationField(field string, opts ...sql.OrderTermOption) OrderOption 
 		sqlgraph.OrderByNeighborTerms(s, newOrganizationStep(), sql.OrderByField(field, opts...))
 	}
 }
+
+// ByAddedByField orders the results by added_by field.
+func ByAddedByField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newAddedByStep(), sql.OrderByField(field, opts...))
+	}
+}
 func newOrganizationStep() *sqlgraph.Step {
 	return sqlgraph.NewStep(
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(OrganizationInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, OrganizationTable, OrganizationColumn),
+	)
+}
+func newAddedByStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(AddedByInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, AddedByTable, AddedByColumn),
 	)
 }

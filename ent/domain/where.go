@@ -77,9 +77,40 @@ func IsInitial(v bool) predicate.Domain {
 	return predicate.Domain(sql.FieldEQ(FieldIsInitial, v))
 }
 
+// IsDefault applies equality check predicate on the "is_default" field. It's identical to IsDefaultEQ.
+func IsDefault(v bool) predicate.Domain {
+	return predicate.Domain(sql.FieldEQ(FieldIsDefault, v))
+}
+
+// Proof applies equality check predicate on the "proof" field. It's identical to ProofEQ.
+func Proof(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldEQ(FieldProof, v))
+}
+
+// CheckedAt applies equality check predicate on the "checked_at" field. It's identical to CheckedAtEQ.
+func CheckedAt(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldEQ(FieldCheckedAt, v))
+}
+
+// CheckResult applies equality check predicate on the "check_result" field. It's identical to CheckResultEQ.
+func CheckResult(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldEQ(FieldCheckResult, v))
+}
+
+// ClaimedAt applies equality check predicate on the "claimed_at" field. It's identical to ClaimedAtEQ.
+func ClaimedAt(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldEQ(FieldClaimedAt, v))
+}
+
 // CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
 func CreatedAt(v time.Time) predicate.Domain {
 	return predicate.Domain(sql.FieldEQ(FieldCreatedAt, v))
+}
+
+// AddedByID applies equality check predicate on the "added_by_id" field. It's identical to AddedByIDEQ.
+func AddedByID(v uid.ID) predicate.Domain {
+	vc := string(v)
+	return predicate.Domain(sql.FieldEQ(FieldAddedByID, vc))
 }
 
 // OrganizationIDEQ applies the EQ predicate on the "organization_id" field.
@@ -291,6 +322,246 @@ func IsInitialNEQ(v bool) predicate.Domain {
 	return predicate.Domain(sql.FieldNEQ(FieldIsInitial, v))
 }
 
+// IsDefaultEQ applies the EQ predicate on the "is_default" field.
+func IsDefaultEQ(v bool) predicate.Domain {
+	return predicate.Domain(sql.FieldEQ(FieldIsDefault, v))
+}
+
+// IsDefaultNEQ applies the NEQ predicate on the "is_default" field.
+func IsDefaultNEQ(v bool) predicate.Domain {
+	return predicate.Domain(sql.FieldNEQ(FieldIsDefault, v))
+}
+
+// ProofEQ applies the EQ predicate on the "proof" field.
+func ProofEQ(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldEQ(FieldProof, v))
+}
+
+// ProofNEQ applies the NEQ predicate on the "proof" field.
+func ProofNEQ(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldNEQ(FieldProof, v))
+}
+
+// ProofIn applies the In predicate on the "proof" field.
+func ProofIn(vs ...string) predicate.Domain {
+	return predicate.Domain(sql.FieldIn(FieldProof, vs...))
+}
+
+// ProofNotIn applies the NotIn predicate on the "proof" field.
+func ProofNotIn(vs ...string) predicate.Domain {
+	return predicate.Domain(sql.FieldNotIn(FieldProof, vs...))
+}
+
+// ProofGT applies the GT predicate on the "proof" field.
+func ProofGT(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldGT(FieldProof, v))
+}
+
+// ProofGTE applies the GTE predicate on the "proof" field.
+func ProofGTE(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldGTE(FieldProof, v))
+}
+
+// ProofLT applies the LT predicate on the "proof" field.
+func ProofLT(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldLT(FieldProof, v))
+}
+
+// ProofLTE applies the LTE predicate on the "proof" field.
+func ProofLTE(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldLTE(FieldProof, v))
+}
+
+// ProofContains applies the Contains predicate on the "proof" field.
+func ProofContains(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldContains(FieldProof, v))
+}
+
+// ProofHasPrefix applies the HasPrefix predicate on the "proof" field.
+func ProofHasPrefix(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldHasPrefix(FieldProof, v))
+}
+
+// ProofHasSuffix applies the HasSuffix predicate on the "proof" field.
+func ProofHasSuffix(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldHasSuffix(FieldProof, v))
+}
+
+// ProofEqualFold applies the EqualFold predicate on the "proof" field.
+func ProofEqualFold(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldEqualFold(FieldProof, v))
+}
+
+// ProofContainsFold applies the ContainsFold predicate on the "proof" field.
+func ProofContainsFold(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldContainsFold(FieldProof, v))
+}
+
+// CheckedAtEQ applies the EQ predicate on the "checked_at" field.
+func CheckedAtEQ(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldEQ(FieldCheckedAt, v))
+}
+
+// CheckedAtNEQ applies the NEQ predicate on the "checked_at" field.
+func CheckedAtNEQ(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldNEQ(FieldCheckedAt, v))
+}
+
+// CheckedAtIn applies the In predicate on the "checked_at" field.
+func CheckedAtIn(vs ...time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldIn(FieldCheckedAt, vs...))
+}
+
+// CheckedAtNotIn applies the NotIn predicate on the "checked_at" field.
+func CheckedAtNotIn(vs ...time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldNotIn(FieldCheckedAt, vs...))
+}
+
+// CheckedAtGT applies the GT predicate on the "checked_at" field.
+func CheckedAtGT(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldGT(FieldCheckedAt, v))
+}
+
+// CheckedAtGTE applies the GTE predicate on the "checked_at" field.
+func CheckedAtGTE(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldGTE(FieldCheckedAt, v))
+}
+
+// CheckedAtLT applies the LT predicate on the "checked_at" field.
+func CheckedAtLT(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldLT(FieldCheckedAt, v))
+}
+
+// CheckedAtLTE applies the LTE predicate on the "checked_at" field.
+func CheckedAtLTE(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldLTE(FieldCheckedAt, v))
+}
+
+// CheckedAtIsNil applies the IsNil predicate on the "checked_at" field.
+func CheckedAtIsNil() predicate.Domain {
+	return predicate.Domain(sql.FieldIsNull(FieldCheckedAt))
+}
+
+// CheckedAtNotNil applies the NotNil predicate on the "checked_at" field.
+func CheckedAtNotNil() predicate.Domain {
+	return predicate.Domain(sql.FieldNotNull(FieldCheckedAt))
+}
+
+// CheckResultEQ applies the EQ predicate on the "check_result" field.
+func CheckResultEQ(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldEQ(FieldCheckResult, v))
+}
+
+// CheckResultNEQ applies the NEQ predicate on the "check_result" field.
+func CheckResultNEQ(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldNEQ(FieldCheckResult, v))
+}
+
+// CheckResultIn applies the In predicate on the "check_result" field.
+func CheckResultIn(vs ...string) predicate.Domain {
+	return predicate.Domain(sql.FieldIn(FieldCheckResult, vs...))
+}
+
+// CheckResultNotIn applies the NotIn predicate on the "check_result" field.
+func CheckResultNotIn(vs ...string) predicate.Domain {
+	return predicate.Domain(sql.FieldNotIn(FieldCheckResult, vs...))
+}
+
+// CheckResultGT applies the GT predicate on the "check_result" field.
+func CheckResultGT(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldGT(FieldCheckResult, v))
+}
+
+// CheckResultGTE applies the GTE predicate on the "check_result" field.
+func CheckResultGTE(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldGTE(FieldCheckResult, v))
+}
+
+// CheckResultLT applies the LT predicate on the "check_result" field.
+func CheckResultLT(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldLT(FieldCheckResult, v))
+}
+
+// CheckResultLTE applies the LTE predicate on the "check_result" field.
+func CheckResultLTE(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldLTE(FieldCheckResult, v))
+}
+
+// CheckResultContains applies the Contains predicate on the "check_result" field.
+func CheckResultContains(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldContains(FieldCheckResult, v))
+}
+
+// CheckResultHasPrefix applies the HasPrefix predicate on the "check_result" field.
+func CheckResultHasPrefix(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldHasPrefix(FieldCheckResult, v))
+}
+
+// CheckResultHasSuffix applies the HasSuffix predicate on the "check_result" field.
+func CheckResultHasSuffix(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldHasSuffix(FieldCheckResult, v))
+}
+
+// CheckResultEqualFold applies the EqualFold predicate on the "check_result" field.
+func CheckResultEqualFold(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldEqualFold(FieldCheckResult, v))
+}
+
+// CheckResultContainsFold applies the ContainsFold predicate on the "check_result" field.
+func CheckResultContainsFold(v string) predicate.Domain {
+	return predicate.Domain(sql.FieldContainsFold(FieldCheckResult, v))
+}
+
+// ClaimedAtEQ applies the EQ predicate on the "claimed_at" field.
+func ClaimedAtEQ(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldEQ(FieldClaimedAt, v))
+}
+
+// ClaimedAtNEQ applies the NEQ predicate on the "claimed_at" field.
+func ClaimedAtNEQ(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldNEQ(FieldClaimedAt, v))
+}
+
+// ClaimedAtIn applies the In predicate on the "claimed_at" field.
+func ClaimedAtIn(vs ...time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldIn(FieldClaimedAt, vs...))
+}
+
+// ClaimedAtNotIn applies the NotIn predicate on the "claimed_at" field.
+func ClaimedAtNotIn(vs ...time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldNotIn(FieldClaimedAt, vs...))
+}
+
+// ClaimedAtGT applies the GT predicate on the "claimed_at" field.
+func ClaimedAtGT(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldGT(FieldClaimedAt, v))
+}
+
+// ClaimedAtGTE applies the GTE predicate on the "claimed_at" field.
+func ClaimedAtGTE(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldGTE(FieldClaimedAt, v))
+}
+
+// ClaimedAtLT applies the LT predicate on the "claimed_at" field.
+func ClaimedAtLT(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldLT(FieldClaimedAt, v))
+}
+
+// ClaimedAtLTE applies the LTE predicate on the "claimed_at" field.
+func ClaimedAtLTE(v time.Time) predicate.Domain {
+	return predicate.Domain(sql.FieldLTE(FieldClaimedAt, v))
+}
+
+// ClaimedAtIsNil applies the IsNil predicate on the "claimed_at" field.
+func ClaimedAtIsNil() predicate.Domain {
+	return predicate.Domain(sql.FieldIsNull(FieldClaimedAt))
+}
+
+// ClaimedAtNotNil applies the NotNil predicate on the "claimed_at" field.
+func ClaimedAtNotNil() predicate.Domain {
+	return predicate.Domain(sql.FieldNotNull(FieldClaimedAt))
+}
+
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.
 func CreatedAtEQ(v time.Time) predicate.Domain {
 	return predicate.Domain(sql.FieldEQ(FieldCreatedAt, v))
@@ -331,6 +602,100 @@ func CreatedAtLTE(v time.Time) predicate.Domain {
 	return predicate.Domain(sql.FieldLTE(FieldCreatedAt, v))
 }
 
+// AddedByIDEQ applies the EQ predicate on the "added_by_id" field.
+func AddedByIDEQ(v uid.ID) predicate.Domain {
+	vc := string(v)
+	return predicate.Domain(sql.FieldEQ(FieldAddedByID, vc))
+}
+
+// AddedByIDNEQ applies the NEQ predicate on the "added_by_id" field.
+func AddedByIDNEQ(v uid.ID) predicate.Domain {
+	vc := string(v)
+	return predicate.Domain(sql.FieldNEQ(FieldAddedByID, vc))
+}
+
+// AddedByIDIn applies the In predicate on the "added_by_id" field.
+func AddedByIDIn(vs ...uid.ID) predicate.Domain {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = string(vs[i])
+	}
+	return predicate.Domain(sql.FieldIn(FieldAddedByID, v...))
+}
+
+// AddedByIDNotIn applies the NotIn predicate on the "added_by_id" field.
+func AddedByIDNotIn(vs ...uid.ID) predicate.Domain {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = string(vs[i])
+	}
+	return predicate.Domain(sql.FieldNotIn(FieldAddedByID, v...))
+}
+
+// AddedByIDGT applies the GT predicate on the "added_by_id" field.
+func AddedByIDGT(v uid.ID) predicate.Domain {
+	vc := string(v)
+	return predicate.Domain(sql.FieldGT(FieldAddedByID, vc))
+}
+
+// AddedByIDGTE applies the GTE predicate on the "added_by_id" field.
+func AddedByIDGTE(v uid.ID) predicate.Domain {
+	vc := string(v)
+	return predicate.Domain(sql.FieldGTE(FieldAddedByID, vc))
+}
+
+// AddedByIDLT applies the LT predicate on the "added_by_id" field.
+func AddedByIDLT(v uid.ID) predicate.Domain {
+	vc := string(v)
+	return predicate.Domain(sql.FieldLT(FieldAddedByID, vc))
+}
+
+// AddedByIDLTE applies the LTE predicate on the "added_by_id" field.
+func AddedByIDLTE(v uid.ID) predicate.Domain {
+	vc := string(v)
+	return predicate.Domain(sql.FieldLTE(FieldAddedByID, vc))
+}
+
+// AddedByIDContains applies the Contains predicate on the "added_by_id" field.
+func AddedByIDContains(v uid.ID) predicate.Domain {
+	vc := string(v)
+	return predicate.Domain(sql.FieldContains(FieldAddedByID, vc))
+}
+
+// AddedByIDHasPrefix applies the HasPrefix predicate on the "added_by_id" field.
+func AddedByIDHasPrefix(v uid.ID) predicate.Domain {
+	vc := string(v)
+	return predicate.Domain(sql.FieldHasPrefix(FieldAddedByID, vc))
+}
+
+// AddedByIDHasSuffix applies the HasSuffix predicate on the "added_by_id" field.
+func AddedByIDHasSuffix(v uid.ID) predicate.Domain {
+	vc := string(v)
+	return predicate.Domain(sql.FieldHasSuffix(FieldAddedByID, vc))
+}
+
+// AddedByIDIsNil applies the IsNil predicate on the "added_by_id" field.
+func AddedByIDIsNil() predicate.Domain {
+	return predicate.Domain(sql.FieldIsNull(FieldAddedByID))
+}
+
+// AddedByIDNotNil applies the NotNil predicate on the "added_by_id" field.
+func AddedByIDNotNil() predicate.Domain {
+	return predicate.Domain(sql.FieldNotNull(FieldAddedByID))
+}
+
+// AddedByIDEqualFold applies the EqualFold predicate on the "added_by_id" field.
+func AddedByIDEqualFold(v uid.ID) predicate.Domain {
+	vc := string(v)
+	return predicate.Domain(sql.FieldEqualFold(FieldAddedByID, vc))
+}
+
+// AddedByIDContainsFold applies the ContainsFold predicate on the "added_by_id" field.
+func AddedByIDContainsFold(v uid.ID) predicate.Domain {
+	vc := string(v)
+	return predicate.Domain(sql.FieldContainsFold(FieldAddedByID, vc))
+}
+
 // HasOrganization applies the HasEdge predicate on the "organization" edge.
 func HasOrganization() predicate.Domain {
 	return predicate.Domain(func(s *sql.Selector) {
@@ -346,6 +711,29 @@ func HasOrganization() predicate.Domain {
 func HasOrganizationWith(preds ...predicate.Organization) predicate.Domain {
 	return predicate.Domain(func(s *sql.Selector) {
 		step := newOrganizationStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasAddedBy applies the HasEdge predicate on the "added_by" edge.
+func HasAddedBy() predicate.Domain {
+	return predicate.Domain(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, AddedByTable, AddedByColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasAddedByWith applies the HasEdge predicate on the "added_by" edge with a given conditions (other predicates).
+func HasAddedByWith(preds ...predicate.Partner) predicate.Domain {
+	return predicate.Domain(func(s *sql.Selector) {
+		step := newAddedByStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -159,11 +159,17 @@ var (
 	// DomainsColumns holds the columns for the "domains" table.
 	DomainsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
-		{Name: "name", Type: field.TypeString, Unique: true, Size: 253},
+		{Name: "name", Type: field.TypeString, Size: 253},
 		{Name: "verified_at", Type: field.TypeTime, Nullable: true},
 		{Name: "is_initial", Type: field.TypeBool, Default: false},
+		{Name: "is_default", Type: field.TypeBool, Default: false},
+		{Name: "proof", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "checked_at", Type: field.TypeTime, Nullable: true},
+		{Name: "check_result", Type: field.TypeString, Size: 500, Default: ""},
+		{Name: "claimed_at", Type: field.TypeTime, Nullable: true},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "organization_id", Type: field.TypeString, Size: 40},
+		{Name: "added_by_id", Type: field.TypeString, Nullable: true, Size: 40},
 	}
 	// DomainsTable holds the schema information for the "domains" table.
 	DomainsTable = &schema.Table{
@@ -173,16 +179,98 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "domains_organizations_organization",
-				Columns:    []*schema.Column{DomainsColumns[5]},
+				Columns:    []*schema.Column{DomainsColumns[10]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "domains_partners_added_by",
+				Columns:    []*schema.Column{DomainsColumns[11]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 		},
 		Indexes: []*schema.Index{
 			{
 				Name:    "domain_organization_id_name",
+				Unique:  true,
+				Columns: []*schema.Column{DomainsColumns[10], DomainsColumns[1]},
+			},
+			{
+				Name:    "domain_name",
+				Unique:  true,
+				Columns: []*schema.Column{DomainsColumns[1]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "verified_at IS NOT NULL",
+				},
+			},
+			{
+				Name:    "domain_organization_id",
+				Unique:  true,
+				Columns: []*schema.Column{DomainsColumns[10]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "is_default",
+				},
+			},
+		},
+	}
+	// LicensesColumns holds the columns for the "licenses" table.
+	LicensesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "assigned_at", Type: field.TypeTime},
+		{Name: "organization_id", Type: field.TypeString, Size: 40},
+		{Name: "subscription_id", Type: field.TypeString, Size: 40},
+		{Name: "product_id", Type: field.TypeString, Size: 40},
+		{Name: "user_id", Type: field.TypeString, Size: 40},
+		{Name: "assigned_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// LicensesTable holds the schema information for the "licenses" table.
+	LicensesTable = &schema.Table{
+		Name:       "licenses",
+		Columns:    LicensesColumns,
+		PrimaryKey: []*schema.Column{LicensesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "licenses_organizations_organization",
+				Columns:    []*schema.Column{LicensesColumns[2]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "licenses_subscriptions_subscription",
+				Columns:    []*schema.Column{LicensesColumns[3]},
+				RefColumns: []*schema.Column{SubscriptionsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "licenses_products_product",
+				Columns:    []*schema.Column{LicensesColumns[4]},
+				RefColumns: []*schema.Column{ProductsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "licenses_users_user",
+				Columns:    []*schema.Column{LicensesColumns[5]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "licenses_partners_assigned_by",
+				Columns:    []*schema.Column{LicensesColumns[6]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "license_user_id_subscription_id",
+				Unique:  true,
+				Columns: []*schema.Column{LicensesColumns[5], LicensesColumns[3]},
+			},
+			{
+				Name:    "license_subscription_id_assigned_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{DomainsColumns[5], DomainsColumns[1]},
+				Columns: []*schema.Column{LicensesColumns[3], LicensesColumns[1], LicensesColumns[0]},
 			},
 		},
 	}
@@ -608,6 +696,7 @@ var (
 		{Name: "id", Type: field.TypeString, Size: 40},
 		{Name: "kind", Type: field.TypeEnum, Enums: []string{"TRIAL", "PURCHASE"}},
 		{Name: "seats", Type: field.TypeInt},
+		{Name: "assigned_seats", Type: field.TypeInt, Default: 0},
 		{Name: "starts_at", Type: field.TypeTime},
 		{Name: "ends_at", Type: field.TypeTime},
 		{Name: "organization_id", Type: field.TypeString, Size: 40},
@@ -622,19 +711,19 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "subscriptions_organizations_organization",
-				Columns:    []*schema.Column{SubscriptionsColumns[5]},
+				Columns:    []*schema.Column{SubscriptionsColumns[6]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "subscriptions_products_product",
-				Columns:    []*schema.Column{SubscriptionsColumns[6]},
+				Columns:    []*schema.Column{SubscriptionsColumns[7]},
 				RefColumns: []*schema.Column{ProductsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "subscriptions_offers_offer",
-				Columns:    []*schema.Column{SubscriptionsColumns[7]},
+				Columns:    []*schema.Column{SubscriptionsColumns[8]},
 				RefColumns: []*schema.Column{OffersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -643,12 +732,12 @@ var (
 			{
 				Name:    "subscription_organization_id_starts_at",
 				Unique:  false,
-				Columns: []*schema.Column{SubscriptionsColumns[5], SubscriptionsColumns[3]},
+				Columns: []*schema.Column{SubscriptionsColumns[6], SubscriptionsColumns[4]},
 			},
 			{
 				Name:    "subscription_offer_id",
 				Unique:  true,
-				Columns: []*schema.Column{SubscriptionsColumns[7]},
+				Columns: []*schema.Column{SubscriptionsColumns[8]},
 			},
 		},
 	}
@@ -826,6 +915,7 @@ var (
 		AuditHeadsTable,
 		DelegationsTable,
 		DomainsTable,
+		LicensesTable,
 		MailboxMessagesTable,
 		OffersTable,
 		OfferLinksTable,
@@ -854,6 +944,12 @@ func init() {
 	DelegationsTable.ForeignKeys[2].RefTable = OffersTable
 	DelegationsTable.ForeignKeys[3].RefTable = UsersTable
 	DomainsTable.ForeignKeys[0].RefTable = OrganizationsTable
+	DomainsTable.ForeignKeys[1].RefTable = PartnersTable
+	LicensesTable.ForeignKeys[0].RefTable = OrganizationsTable
+	LicensesTable.ForeignKeys[1].RefTable = SubscriptionsTable
+	LicensesTable.ForeignKeys[2].RefTable = ProductsTable
+	LicensesTable.ForeignKeys[3].RefTable = UsersTable
+	LicensesTable.ForeignKeys[4].RefTable = PartnersTable
 	OffersTable.ForeignKeys[0].RefTable = PartnersTable
 	OffersTable.ForeignKeys[1].RefTable = TermsTable
 	OffersTable.ForeignKeys[2].RefTable = ProductsTable

@@ -18,6 +18,9 @@ type Delegation func(*sql.Selector)
 // Domain is the predicate function for domain builders.
 type Domain func(*sql.Selector)
 
+// License is the predicate function for license builders.
+type License func(*sql.Selector)
+
 // MailboxMessage is the predicate function for mailboxmessage builders.
 type MailboxMessage func(*sql.Selector)
 

@@ -206,6 +206,30 @@ func (f DomainMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.DomainMutation", m)
 }
 
+// The LicenseQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type LicenseQueryRuleFunc func(context.Context, *ent.LicenseQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f LicenseQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.LicenseQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.LicenseQuery", q)
+}
+
+// The LicenseMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type LicenseMutationRuleFunc func(context.Context, *ent.LicenseMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f LicenseMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.LicenseMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.LicenseMutation", m)
+}
+
 // The MailboxMessageQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type MailboxMessageQueryRuleFunc func(context.Context, *ent.MailboxMessageQuery) error

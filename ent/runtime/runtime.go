@@ -9,6 +9,7 @@ import (
 	"delegatedadmin.example/ent/audithead"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/domain"
+	"delegatedadmin.example/ent/license"
 	"delegatedadmin.example/ent/mailboxmessage"
 	"delegatedadmin.example/ent/offer"
 	"delegatedadmin.example/ent/offerlink"
@@ -264,12 +265,72 @@ func init() {
 	domainDescIsInitial := domainFields[3].Descriptor()
 	// domain.DefaultIsInitial holds the default value on creation for the is_initial field.
 	domain.DefaultIsInitial = domainDescIsInitial.Default.(bool)
+	// domainDescIsDefault is the schema descriptor for is_default field.
+	domainDescIsDefault := domainFields[4].Descriptor()
+	// domain.DefaultIsDefault holds the default value on creation for the is_default field.
+	domain.DefaultIsDefault = domainDescIsDefault.Default.(bool)
+	// domainDescProof is the schema descriptor for proof field.
+	domainDescProof := domainFields[5].Descriptor()
+	// domain.DefaultProof holds the default value on creation for the proof field.
+	domain.DefaultProof = domainDescProof.Default.(string)
+	// domain.ProofValidator is a validator for the "proof" field. It is called by the builders before save.
+	domain.ProofValidator = domainDescProof.Validators[0].(func(string) error)
+	// domainDescCheckResult is the schema descriptor for check_result field.
+	domainDescCheckResult := domainFields[7].Descriptor()
+	// domain.DefaultCheckResult holds the default value on creation for the check_result field.
+	domain.DefaultCheckResult = domainDescCheckResult.Default.(string)
+	// domain.CheckResultValidator is a validator for the "check_result" field. It is called by the builders before save.
+	domain.CheckResultValidator = domainDescCheckResult.Validators[0].(func(string) error)
+	// domainDescAddedByID is the schema descriptor for added_by_id field.
+	domainDescAddedByID := domainFields[10].Descriptor()
+	// domain.AddedByIDValidator is a validator for the "added_by_id" field. It is called by the builders before save.
+	domain.AddedByIDValidator = domainDescAddedByID.Validators[0].(func(string) error)
 	// domainDescID is the schema descriptor for id field.
 	domainDescID := domainMixinFields0[0].Descriptor()
 	// domain.DefaultID holds the default value on creation for the id field.
 	domain.DefaultID = domainDescID.Default.(func() uid.ID)
 	// domain.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	domain.IDValidator = domainDescID.Validators[0].(func(string) error)
+	licenseMixin := schema.License{}.Mixin()
+	license.Policy = privacy.NewPolicies(licenseMixin[0], schema.License{})
+	license.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := license.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	licenseMixinFields0 := licenseMixin[0].Fields()
+	_ = licenseMixinFields0
+	licenseFields := schema.License{}.Fields()
+	_ = licenseFields
+	// licenseDescOrganizationID is the schema descriptor for organization_id field.
+	licenseDescOrganizationID := licenseFields[0].Descriptor()
+	// license.OrganizationIDValidator is a validator for the "organization_id" field. It is called by the builders before save.
+	license.OrganizationIDValidator = licenseDescOrganizationID.Validators[0].(func(string) error)
+	// licenseDescSubscriptionID is the schema descriptor for subscription_id field.
+	licenseDescSubscriptionID := licenseFields[1].Descriptor()
+	// license.SubscriptionIDValidator is a validator for the "subscription_id" field. It is called by the builders before save.
+	license.SubscriptionIDValidator = licenseDescSubscriptionID.Validators[0].(func(string) error)
+	// licenseDescProductID is the schema descriptor for product_id field.
+	licenseDescProductID := licenseFields[2].Descriptor()
+	// license.ProductIDValidator is a validator for the "product_id" field. It is called by the builders before save.
+	license.ProductIDValidator = licenseDescProductID.Validators[0].(func(string) error)
+	// licenseDescUserID is the schema descriptor for user_id field.
+	licenseDescUserID := licenseFields[3].Descriptor()
+	// license.UserIDValidator is a validator for the "user_id" field. It is called by the builders before save.
+	license.UserIDValidator = licenseDescUserID.Validators[0].(func(string) error)
+	// licenseDescAssignedByID is the schema descriptor for assigned_by_id field.
+	licenseDescAssignedByID := licenseFields[5].Descriptor()
+	// license.AssignedByIDValidator is a validator for the "assigned_by_id" field. It is called by the builders before save.
+	license.AssignedByIDValidator = licenseDescAssignedByID.Validators[0].(func(string) error)
+	// licenseDescID is the schema descriptor for id field.
+	licenseDescID := licenseMixinFields0[0].Descriptor()
+	// license.DefaultID holds the default value on creation for the id field.
+	license.DefaultID = licenseDescID.Default.(func() uid.ID)
+	// license.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	license.IDValidator = licenseDescID.Validators[0].(func(string) error)
 	mailboxmessageMixin := schema.MailboxMessage{}.Mixin()
 	mailboxmessage.Policy = privacy.NewPolicies(mailboxmessageMixin[0], schema.MailboxMessage{})
 	mailboxmessage.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -887,6 +948,12 @@ func init() {
 	subscriptionDescSeats := subscriptionFields[4].Descriptor()
 	// subscription.SeatsValidator is a validator for the "seats" field. It is called by the builders before save.
 	subscription.SeatsValidator = subscriptionDescSeats.Validators[0].(func(int) error)
+	// subscriptionDescAssignedSeats is the schema descriptor for assigned_seats field.
+	subscriptionDescAssignedSeats := subscriptionFields[5].Descriptor()
+	// subscription.DefaultAssignedSeats holds the default value on creation for the assigned_seats field.
+	subscription.DefaultAssignedSeats = subscriptionDescAssignedSeats.Default.(int)
+	// subscription.AssignedSeatsValidator is a validator for the "assigned_seats" field. It is called by the builders before save.
+	subscription.AssignedSeatsValidator = subscriptionDescAssignedSeats.Validators[0].(func(int) error)
 	// subscriptionDescID is the schema descriptor for id field.
 	subscriptionDescID := subscriptionMixinFields0[0].Descriptor()
 	// subscription.DefaultID holds the default value on creation for the id field.

@@ -23,6 +23,7 @@ func (Subscription) Fields() []ent.Field {
 		ref("offer_id"),
 		field.Enum("kind").GoType(schematype.SubscriptionKind("")).Immutable(),
 		field.Int("seats").Positive(),
+		field.Int("assigned_seats").Default(0).NonNegative().Comment("how many licenses there are"),
 		moment("starts_at"),
 		changingMoment("ends_at"),
 	}

@@ -27,6 +27,8 @@ const (
 	FieldKind = "kind"
 	// FieldSeats holds the string denoting the seats field in the database.
 	FieldSeats = "seats"
+	// FieldAssignedSeats holds the string denoting the assigned_seats field in the database.
+	FieldAssignedSeats = "assigned_seats"
 	// FieldStartsAt holds the string denoting the starts_at field in the database.
 	FieldStartsAt = "starts_at"
 	// FieldEndsAt holds the string denoting the ends_at field in the database.
@@ -70,6 +72,7 @@ var Columns = []string{
 	FieldOfferID,
 	FieldKind,
 	FieldSeats,
+	FieldAssignedSeats,
 	FieldStartsAt,
 	FieldEndsAt,
 }
@@ -100,6 +103,10 @@ var (
 	OfferIDValidator func(string) error
 	// SeatsValidator is a validator for the "seats" field. It is called by the builders before save.
 	SeatsValidator func(int) error
+	// DefaultAssignedSeats holds the default value on creation for the "assigned_seats" field.
+	DefaultAssignedSeats int
+	// AssignedSeatsValidator is a validator for the "assigned_seats" field. It is called by the builders before save.
+	AssignedSeatsValidator func(int) error
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uid.ID
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -147,6 +154,11 @@ func ByKind(opts ...sql.OrderTermOption) OrderOption {
 // BySeats orders the results by the seats field.
 func BySeats(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSeats, opts...).ToFunc()
+}
+
+// ByAssignedSeats orders the results by the assigned_seats field.
+func ByAssignedSeats(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAssignedSeats, opts...).ToFunc()
 }
 
 // ByStartsAt orders the results by the starts_at field.

@@ -80,6 +80,11 @@ func Seats(v int) predicate.Subscription {
 	return predicate.Subscription(sql.FieldEQ(FieldSeats, v))
 }
 
+// AssignedSeats applies equality check predicate on the "assigned_seats" field. It's identical to AssignedSeatsEQ.
+func AssignedSeats(v int) predicate.Subscription {
+	return predicate.Subscription(sql.FieldEQ(FieldAssignedSeats, v))
+}
+
 // StartsAt applies equality check predicate on the "starts_at" field. It's identical to StartsAtEQ.
 func StartsAt(v time.Time) predicate.Subscription {
 	return predicate.Subscription(sql.FieldEQ(FieldStartsAt, v))
@@ -410,6 +415,46 @@ func SeatsLT(v int) predicate.Subscription {
 // SeatsLTE applies the LTE predicate on the "seats" field.
 func SeatsLTE(v int) predicate.Subscription {
 	return predicate.Subscription(sql.FieldLTE(FieldSeats, v))
+}
+
+// AssignedSeatsEQ applies the EQ predicate on the "assigned_seats" field.
+func AssignedSeatsEQ(v int) predicate.Subscription {
+	return predicate.Subscription(sql.FieldEQ(FieldAssignedSeats, v))
+}
+
+// AssignedSeatsNEQ applies the NEQ predicate on the "assigned_seats" field.
+func AssignedSeatsNEQ(v int) predicate.Subscription {
+	return predicate.Subscription(sql.FieldNEQ(FieldAssignedSeats, v))
+}
+
+// AssignedSeatsIn applies the In predicate on the "assigned_seats" field.
+func AssignedSeatsIn(vs ...int) predicate.Subscription {
+	return predicate.Subscription(sql.FieldIn(FieldAssignedSeats, vs...))
+}
+
+// AssignedSeatsNotIn applies the NotIn predicate on the "assigned_seats" field.
+func AssignedSeatsNotIn(vs ...int) predicate.Subscription {
+	return predicate.Subscription(sql.FieldNotIn(FieldAssignedSeats, vs...))
+}
+
+// AssignedSeatsGT applies the GT predicate on the "assigned_seats" field.
+func AssignedSeatsGT(v int) predicate.Subscription {
+	return predicate.Subscription(sql.FieldGT(FieldAssignedSeats, v))
+}
+
+// AssignedSeatsGTE applies the GTE predicate on the "assigned_seats" field.
+func AssignedSeatsGTE(v int) predicate.Subscription {
+	return predicate.Subscription(sql.FieldGTE(FieldAssignedSeats, v))
+}
+
+// AssignedSeatsLT applies the LT predicate on the "assigned_seats" field.
+func AssignedSeatsLT(v int) predicate.Subscription {
+	return predicate.Subscription(sql.FieldLT(FieldAssignedSeats, v))
+}
+
+// AssignedSeatsLTE applies the LTE predicate on the "assigned_seats" field.
+func AssignedSeatsLTE(v int) predicate.Subscription {
+	return predicate.Subscription(sql.FieldLTE(FieldAssignedSeats, v))
 }
 
 // StartsAtEQ applies the EQ predicate on the "starts_at" field.

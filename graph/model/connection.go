@@ -28,6 +28,8 @@ type (
 	DelegationEdge         = Edge[*delegation.Delegation]
 	DomainConnection       = Connection[*ent.Domain]
 	DomainEdge             = Edge[*ent.Domain]
+	LicenseConnection      = Connection[*ent.License]
+	LicenseEdge            = Edge[*ent.License]
 	OfferConnection        = Connection[*delegation.Offer]
 	OfferEdge              = Edge[*delegation.Offer]
 	SubscriptionConnection = Connection[*ent.Subscription]

@@ -47,6 +47,40 @@ type AcceptOfferPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// The organization and the domain to add to it.
+type AddDomainInput struct {
+	// One's own organization, or a customer's.
+	OrganizationID uid.ID `json:"organizationId"`
+	// The name, such as `contoso.example`. International names in either form.
+	Name string `json:"name"`
+}
+
+// The outcome of adding a domain.
+type AddDomainPayload struct {
+	// The domain, which may have been there before; null when it can't be added.
+	Domain *ent.Domain `json:"domain,omitempty"`
+	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// To whom to assign licenses of which subscription.
+type AssignLicensesInput struct {
+	// The id of the subscription.
+	SubscriptionID uid.ID `json:"subscriptionId"`
+	// The ids of the users: 1 to 100.
+	UserIds []uid.ID `json:"userIds"`
+}
+
+// The outcome of assigning licenses.
+type AssignLicensesPayload struct {
+	// The outcome for each user, in the order asked.
+	Results []*UserResult `json:"results"`
+	// The subscription as it is now; null when nothing at all was done.
+	Subscription *ent.Subscription `json:"subscription,omitempty"`
+	// Why nothing at all was done.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // To whom to assign which roles.
 type AssignRolesInput struct {
 	// The ids of the users: 1 to 100.
@@ -213,6 +247,31 @@ type DemoAccount struct {
 	Password string `json:"password"`
 }
 
+// The outcome for one domain of several.
+type DomainResult struct {
+	// The id that was asked for.
+	ID uid.ID `json:"id"`
+	// The domain as it is now; null when it is gone or not seen.
+	Domain *ent.Domain `json:"domain,omitempty"`
+	// Why it was not removed.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// The proof that an organization controls a domain: a record in the domain's own DNS that holds the text which only this organization
+// was told.
+type DomainVerification struct {
+	// The name of the record, such as `_delegated-admin.contoso.example`.
+	RecordName string `json:"recordName"`
+	// The type of the record: `TXT`.
+	RecordType string `json:"recordType"`
+	// The value of the record, such as `delegated-admin-verification=7K3M9QXR2VTBH5ZD7K3M9QXR2V`.
+	RecordValue string `json:"recordValue"`
+	// When the record was looked for last; null while it was not.
+	CheckedAt *time.Time `json:"checkedAt,omitempty"`
+	// What was found then, in a sentence; null while the record was not looked for.
+	Result *string `json:"result,omitempty"`
+}
+
 // What this installation is.
 type Installation struct {
 	// Whether it runs with demo data. Nothing in it is real then.
@@ -303,6 +362,40 @@ type RedeemSignInLinkInput struct {
 	NewPassword string `json:"newPassword"`
 }
 
+// Which domains to remove.
+type RemoveDomainsInput struct {
+	// The ids of the domains: 1 to 100.
+	Ids []uid.ID `json:"ids"`
+}
+
+// The outcome of removing domains.
+type RemoveDomainsPayload struct {
+	// The outcome for each domain, in the order asked.
+	Results []*DomainResult `json:"results"`
+	// The ids of the domains that were removed.
+	RemovedDomainIds []uid.ID `json:"removedDomainIds"`
+	// Why nothing at all was done.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// From whom to take licenses of which subscription.
+type RemoveLicensesInput struct {
+	// The id of the subscription.
+	SubscriptionID uid.ID `json:"subscriptionId"`
+	// The ids of the users: 1 to 100.
+	UserIds []uid.ID `json:"userIds"`
+}
+
+// The outcome of removing licenses.
+type RemoveLicensesPayload struct {
+	// The outcome for each user, in the order asked.
+	Results []*UserResult `json:"results"`
+	// The subscription as it is now; null when nothing at all was done.
+	Subscription *ent.Subscription `json:"subscription,omitempty"`
+	// Why nothing at all was done.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // From whom to remove which roles.
 type RemoveRolesInput struct {
 	// The ids of the users: 1 to 100.
@@ -374,6 +467,22 @@ type RestoreUsersPayload struct {
 	// The outcome for each user, in the order asked.
 	Results []*UserResult `json:"results"`
 	// Why nothing at all was done.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Which domain to make the default.
+type SetDefaultDomainInput struct {
+	// The id of the domain.
+	ID uid.ID `json:"id"`
+}
+
+// The outcome of making a domain the default.
+type SetDefaultDomainPayload struct {
+	// The domain as it is now; null when nothing was changed.
+	Domain *ent.Domain `json:"domain,omitempty"`
+	// The domain that was the default before; null when nothing was changed.
+	Before *ent.Domain `json:"before,omitempty"`
+	// Why not.
 	UserErrors []*UserError `json:"userErrors"`
 }
 
@@ -507,6 +616,8 @@ type UserFilter struct {
 	Role *schematype.Role `json:"role,omitempty"`
 	// Only those that a partner's person created, or only the others.
 	CreatedByPartner *bool `json:"createdByPartner,omitempty"`
+	// Only those with a license, or only those without any.
+	Licensed *bool `json:"licensed,omitempty"`
 }
 
 // An order of users.
@@ -524,6 +635,20 @@ type UserResult struct {
 	// The user as they are now; null when they are not seen.
 	User *ent.User `json:"user,omitempty"`
 	// Why nothing was changed.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Which domain to verify.
+type VerifyDomainInput struct {
+	// The id of the domain.
+	ID uid.ID `json:"id"`
+}
+
+// The outcome of verifying a domain.
+type VerifyDomainPayload struct {
+	// The domain as it is now.
+	Domain *ent.Domain `json:"domain,omitempty"`
+	// Why it is not verified.
 	UserErrors []*UserError `json:"userErrors"`
 }
 

@@ -21,7 +21,9 @@ const (
 	ResetPasswords    Permission = "users.password.reset"
 	AssignRoles       Permission = "roles.assign"
 	ReadDomains       Permission = "domains.read"
+	ManageDomains     Permission = "domains.manage"
 	ReadSubscriptions Permission = "subscriptions.read"
+	AssignLicenses    Permission = "licenses.assign"
 	ReadAuditLog      Permission = "audit.read"
 	ReadDelegations   Permission = "delegations.read"
 	DeleteDelegations Permission = "delegations.delete"
@@ -33,7 +35,7 @@ const (
 var AllPermissions = []Permission{
 	ReadOrganization, UpdateContact,
 	ReadUsers, CreateUsers, UpdateUsers, EnableUsers, DeleteUsers, ProtectUsers, ResetPasswords, AssignRoles,
-	ReadDomains, ReadSubscriptions,
+	ReadDomains, ManageDomains, ReadSubscriptions, AssignLicenses,
 	ReadAuditLog, ReadDelegations, DeleteDelegations, AcceptOffers, ManageOffers,
 }
 
@@ -52,7 +54,9 @@ var roles = map[Permission]schematype.RoleSet{
 	ResetPasswords:    schematype.Roles(schematype.GlobalAdministrator, schematype.UserAdministrator, schematype.HelpdeskAdministrator),
 	AssignRoles:       schematype.Roles(schematype.GlobalAdministrator, schematype.PrivilegedRoleAdministrator),
 	ReadDomains:       everybody,
+	ManageDomains:     schematype.Roles(schematype.GlobalAdministrator, schematype.DomainNameAdministrator),
 	ReadSubscriptions: schematype.Roles(schematype.GlobalAdministrator, schematype.GlobalReader, schematype.LicenseAdministrator, schematype.UserAdministrator),
+	AssignLicenses:    schematype.Roles(schematype.GlobalAdministrator, schematype.UserAdministrator, schematype.LicenseAdministrator),
 	ReadAuditLog:      schematype.Roles(schematype.GlobalAdministrator, schematype.GlobalReader),
 	ReadDelegations:   schematype.Roles(schematype.GlobalAdministrator, schematype.GlobalReader, schematype.PrivilegedRoleAdministrator),
 	DeleteDelegations: schematype.Roles(schematype.GlobalAdministrator),

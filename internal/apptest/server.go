@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -38,6 +39,7 @@ type Server struct {
 	Store       *store.Store
 	Identity    *identity.Service
 	Directory   *directory.Service
+	DNS         *DNS // where domains are looked for; nil: nowhere
 	Delegations *delegation.Service
 	Statements  *atomic.Int64 // of all requests so far, as store.CountStatements counts them
 }
@@ -58,7 +60,16 @@ func (s *Server) NewReplica(tb testing.TB, db Database, options ...store.Options
 func serve(tb testing.TB, st *store.Store, people People) *Server {
 	tb.Helper()
 	log := slog.New(slog.NewTextHandler(tb.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
-	s := &Server{People: people, Store: st, Identity: identity.New(st, log), Directory: directory.New(st)}
+	s := &Server{People: people, Store: st, Identity: identity.New(st, log)}
+	s.Directory = directory.New(directory.Config{Store: st, InitialDomain: InitialDomain, Resolver: &net.Resolver{
+		PreferGo: true,
+		Dial: func(ctx context.Context, network, _ string) (net.Conn, error) {
+			if s.DNS == nil {
+				return nil, errors.New("this test has no DNS")
+			}
+			return new(net.Dialer).DialContext(ctx, network, s.DNS.Address)
+		},
+	}})
 	s.Delegations = delegation.New(delegation.Config{Store: st, Identity: s.Identity, InitialDomain: InitialDomain, Log: log})
 
 	stopping := make(chan struct{})

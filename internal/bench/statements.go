@@ -37,7 +37,7 @@ func countStatements(ctx context.Context, database string, paths []path) (map[st
 		BaseURL: base, Identity: persons, Store: st, Log: log, Files: fstest.MapFS{},
 		GraphQL: graph.NewHandler(graph.NewExecutableSchema(graph.Config{Resolvers: &graph.Resolver{
 			Delegations: delegation.New(delegation.Config{Store: st, Identity: persons, InitialDomain: "delegated-admin.example", Log: log}),
-			Directory:   directory.New(st), Identity: persons, Installation: model.Installation{},
+			Directory:   directory.New(directory.Config{Store: st}), Identity: persons, Installation: model.Installation{},
 		}}), graph.Options{Log: log, RequestID: audit.RequestID}),
 	})
 	counts := map[string]int64{}

@@ -114,7 +114,13 @@ func (s *seeder) all() error {
 	if err := s.offers(contoso, fabrikam, wingtip); err != nil {
 		return err
 	}
-	return s.people(contoso, fabrikam, joni)
+	if err := s.people(contoso, fabrikam, joni); err != nil {
+		return err
+	}
+	if err := s.licenses(contoso, fabrikam); err != nil {
+		return err
+	}
+	return s.domain(contoso, fabrikam)
 }
 
 func (s *seeder) organization(name, host, admin string) (*org, error) {

@@ -44,7 +44,7 @@ func Create(ctx context.Context, tx *store.Tx, n NewOrganization) (*ent.Organiza
 		return nil, nil, apperr.InvalidInput("administratorUserName", "That can't be the first part of a user name. Use letters, digits, dots and hyphens.")
 	}
 	_, host, _ := strings.Cut(userName, "@")
-	if taken, err := tx.Domain.Query().Where(domain.Name(host)).Exist(ctx); err != nil {
+	if taken, err := tx.Domain.Query().Where(domain.Name(host), domain.VerifiedAtNotNil()).Exist(ctx); err != nil {
 		return nil, nil, fmt.Errorf("look for the domain: %w", err)
 	} else if taken {
 		return nil, nil, apperr.New(apperr.Conflict, "%s is taken. Choose another name.", host).On("input", "domainLabel")
@@ -58,7 +58,7 @@ func Create(ctx context.Context, tx *store.Tx, n NewOrganization) (*ent.Organiza
 	if err != nil {
 		return nil, nil, fmt.Errorf("create the organization: %w", err)
 	}
-	err = tx.Domain.Create().SetOrganizationID(o.ID).SetName(host).SetIsInitial(n.Initial).SetVerifiedAt(tx.Now).SetCreatedAt(tx.Now).Exec(ctx)
+	err = tx.Domain.Create().SetOrganizationID(o.ID).SetName(host).SetIsInitial(n.Initial).SetIsDefault(true).SetVerifiedAt(tx.Now).SetCreatedAt(tx.Now).Exec(ctx)
 	if err != nil {
 		return nil, nil, fmt.Errorf("create its domain: %w", err)
 	}

@@ -4,6 +4,7 @@ package directory
 import (
 	"context"
 	"fmt"
+	"net"
 	"strings"
 
 	"entgo.io/ent/dialect/sql"
@@ -25,11 +26,24 @@ import (
 	"delegatedadmin.example/internal/viewer"
 )
 
+// Config is what the service needs.
+type Config struct {
+	Store         *store.Store
+	InitialDomain string        // under which new organizations get their first domain
+	Resolver      *net.Resolver // finds the records that prove who controls a domain
+}
+
 // Service reads and changes the directory for a viewer, who stands in the context.
-type Service struct{ store *store.Store }
+type Service struct {
+	store         *store.Store
+	initialDomain string
+	resolver      *net.Resolver
+}
 
 // New makes the service.
-func New(st *store.Store) *Service { return &Service{store: st} }
+func New(c Config) *Service {
+	return &Service{store: c.Store, initialDomain: c.InitialDomain, resolver: c.Resolver}
+}
 
 // NameKey folds a name for search and order: case and Unicode forms make no difference.
 func NameKey(name string) string {
@@ -140,6 +154,23 @@ func (s *Service) Domain(ctx context.Context, id uid.ID) (*ent.Domain, error) {
 	return only(s.store.Ent().Domain.Query().Where(domain.ID(id), s.reach(ctx, access.ReadDomains, domain.FieldOrganizationID)).Only(ctx))
 }
 
+// DomainsByID are those with these ids of organizations where the viewer may read domains, in one statement.
+func (s *Service) DomainsByID(ctx context.Context, ids []uid.ID) (map[uid.ID]*ent.Domain, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	rows, err := s.store.Ent().Domain.Query().
+		Where(domain.IDIn(ids...), s.reach(ctx, access.ReadDomains, domain.FieldOrganizationID)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read domains: %w", err)
+	}
+	out := make(map[uid.ID]*ent.Domain, len(rows))
+	for _, row := range rows {
+		out[row.ID] = row
+	}
+	return out, nil
+}
+
 // Domains is a page of an organization's domains, by name. FORBIDDEN or NOT_FOUND when the viewer may not read them.
 func (s *Service) Domains(ctx context.Context, organizationID uid.ID, args store.PageArgs) (*store.Page[*ent.Domain], error) {
 	t := sql.Table(domain.Table)
@@ -166,6 +197,20 @@ func (s *Service) domains(ctx context.Context, organizationID uid.ID) *ent.Domai
 func (s *Service) Subscription(ctx context.Context, id uid.ID) (*ent.Subscription, error) {
 	return only(s.store.Ent().Subscription.Query().WithProduct().
 		Where(subscription.ID(id), s.reach(ctx, access.ReadSubscriptions, subscription.FieldOrganizationID)).Only(ctx))
+}
+
+// SubscriptionsByID are those with these ids of organizations where the viewer may read subscriptions, in one statement.
+func (s *Service) SubscriptionsByID(ctx context.Context, ids []uid.ID) (map[uid.ID]*ent.Subscription, error) {
+	rows, err := s.store.Ent().Subscription.Query().WithProduct().
+		Where(subscription.IDIn(ids...), s.reach(ctx, access.ReadSubscriptions, subscription.FieldOrganizationID)).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read subscriptions: %w", err)
+	}
+	out := make(map[uid.ID]*ent.Subscription, len(rows))
+	for _, row := range rows {
+		out[row.ID] = row
+	}
+	return out, nil
 }
 
 // Subscriptions is a page of an organization's subscriptions, newest first. FORBIDDEN or NOT_FOUND when the viewer may

@@ -154,6 +154,17 @@ func Assignable(s access.Standing) schematype.RoleSet {
 	return set
 }
 
+// canLicense is for licenses, which anybody can have: a role that can do more keeps nobody from giving or taking one.
+func canLicense(s access.Standing, u *ent.User) error {
+	switch {
+	case !s.Holds(access.AssignLicenses):
+		return access.Lacks(access.AssignLicenses)
+	case u.Protected && s.OnBehalf:
+		return canTouch(s, u, access.AssignLicenses)
+	}
+	return nil
+}
+
 func canProtect(s access.Standing, u *ent.User) error {
 	return first(canTouch(s, u, access.ProtectUsers), exists(u))
 }

@@ -26,13 +26,13 @@ const (
 // may touch, where the role allows such an act at all. It was written by hand from what the roles are for.
 var below = map[schematype.Role][]schematype.Role{
 	ga: {ga, gr, ua, ha, la, da, pa, dr},
-	gr: {gr, dr, da},
-	ua: {ua, ha, la, da, dr},
-	ha: {ha, da, dr},
-	la: {la, da, dr},
+	gr: {gr, dr},
+	ua: {ua, ha, la, dr},
+	ha: {ha, dr},
+	la: {la, dr},
 	da: {da, dr},
-	pa: {pa, da, dr},
-	dr: {dr, da},
+	pa: {pa, dr},
+	dr: {dr},
 }
 
 func standing(onBehalf bool, roles ...schematype.Role) access.Standing {
@@ -204,5 +204,25 @@ func TestPolicy_OfDeletedAndDisabledUsers(t *testing.T) {
 	disabled.Enabled = false
 	if got := codeOf(canResetPassword(s, disabled)); got != apperr.Conflict {
 		t.Errorf("reset the password of a disabled user: %q", got)
+	}
+}
+
+// Licenses are for everybody: only protection keeps a delegated admin from them.
+func TestPolicy_LicensesAreForAll(t *testing.T) {
+	t.Parallel()
+	for _, by := range schematype.AllRoles {
+		for _, onBehalf := range []bool{false, true} {
+			s := standing(onBehalf, by)
+			for _, on := range schematype.AllRoles {
+				if got, want := canLicense(s, person(on)) == nil, has([]schematype.Role{ga, ua, la}, by); got != want {
+					t.Errorf("%s assigns a license to a %s: %t, on behalf %t", by, on, got, onBehalf)
+				}
+			}
+			guarded := person()
+			guarded.Protected = true
+			if got, want := canLicense(s, guarded) == nil, has([]schematype.Role{ga, ua, la}, by) && !onBehalf; got != want {
+				t.Errorf("%s assigns a license to one who is protected: %t, on behalf %t", by, got, onBehalf)
+			}
+		}
 	}
 }

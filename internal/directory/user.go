@@ -30,7 +30,7 @@ type act struct {
 	do func(ctx context.Context, tx *store.Tx, by access.Grant, u *ent.User) ([]schematype.Change, error)
 }
 
-// Outcome is how it went with one of several users.
+// Outcome is how it went with one of several users or domains.
 type Outcome struct {
 	ID  uid.ID
 	Err error // a fault for the caller to mend, or FORBIDDEN or NOT_FOUND; nil when it was done or is so already
@@ -110,8 +110,13 @@ func done(ctx context.Context, tx *store.Tx, by access.Grant, action string, u *
 // asked. The error is for the whole request: nobody who is signed in, or none of the users is one on whom the viewer
 // holds the permission.
 func (s *Service) onUsers(ctx context.Context, ids []uid.ID, field string, a act) ([]Outcome, error) {
+	return oneByOne(ids, field, "users", func(id uid.ID) (held bool, err error) { return s.onUser(ctx, id, a) })
+}
+
+// oneByOne does something to several things, called what, and tells how it went with each.
+func oneByOne(ids []uid.ID, field, what string, do func(id uid.ID) (held bool, err error)) ([]Outcome, error) {
 	if len(ids) == 0 || len(ids) > most {
-		return nil, apperr.InvalidInput(field, "Choose 1 to %d users.", most)
+		return nil, apperr.InvalidInput(field, "Choose 1 to %d %s.", most, what)
 	}
 	out := make([]Outcome, len(ids))
 	refused := true
@@ -121,7 +126,7 @@ func (s *Service) onUsers(ctx context.Context, ids []uid.ID, field string, a act
 			out[i].Err = out[before].Err
 			continue
 		}
-		held, err := s.onUser(ctx, id, a)
+		held, err := do(id)
 		if err != nil && !forOne(err) {
 			return nil, err
 		}

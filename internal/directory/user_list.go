@@ -27,6 +27,7 @@ type UserFilter struct {
 	Enabled          *bool
 	Role             *schematype.Role
 	CreatedByPartner *bool
+	Licensed         *bool
 }
 
 // UserOrder is what users can be ordered by.
@@ -95,6 +96,9 @@ func (s *Service) usersOf(ctx context.Context, organizationID uid.ID, f UserFilt
 			q.Where(user.CreatedByIDIsNil())
 		}
 	}
+	if f.Licensed != nil {
+		q.Where(licensed(*f.Licensed))
+	}
 	for _, begin := range searched(f.Search) {
 		q.Where(func(t *sql.Selector) {
 			w := sql.Table(userword.Table)
@@ -161,7 +165,7 @@ func Index(ctx context.Context, tx *store.Tx, users ...*ent.User) error {
 }
 
 // wordsOf are the words by which a user is found, folded: those of the name, also from a hyphen or an apostrophe on, the
-// user name, and the address.
+// user name, and the address; and, as they are, the domains of both with their @.
 func wordsOf(u *ent.User) []string {
 	var words []string
 	for _, word := range strings.Fields(NameKey(u.DisplayName)) {
@@ -175,10 +179,21 @@ func wordsOf(u *ent.User) []string {
 			inside = letter
 		}
 	}
-	words = append(words, clipped(NameKey(u.UserName)), clipped(NameKey(valueOf(u.Email))))
+	for _, address := range []string{u.UserName, valueOf(u.Email)} {
+		words = append(words, clipped(NameKey(address)), domainWord(address))
+	}
 	slices.Sort(words)
 	words = slices.Compact(words)
 	return slices.DeleteFunc(words, func(word string) bool { return word == "" })
+}
+
+// domainWord is the word by which the users of a domain are found, given an address in it. No folding but that of addresses
+// may make two domains one.
+func domainWord(address string) string {
+	if at := strings.LastIndexByte(address, '@'); at >= 0 {
+		return address[at:]
+	}
+	return ""
 }
 
 func clipped(word string) string {

@@ -43,8 +43,8 @@ func (s *Service) SetUsersEnabled(ctx context.Context, ids []uid.ID, enabled boo
 	return s.onUsers(ctx, ids, "ids", a)
 }
 
-// DeleteUsers deletes users, for those who hold users.delete. They are signed out everywhere, and can be restored for 30
-// days. LAST_GLOBAL_ADMINISTRATOR as for SetUsersEnabled.
+// DeleteUsers deletes users, for those who hold users.delete. They are signed out everywhere, their licenses come back to
+// the organization, and they can be restored for 30 days. LAST_GLOBAL_ADMINISTRATOR as for SetUsersEnabled.
 func (s *Service) DeleteUsers(ctx context.Context, ids []uid.ID) ([]Outcome, error) {
 	return s.onUsers(ctx, ids, "ids", act{
 		name: "user.delete", permission: access.DeleteUsers, locks: administrators,
@@ -56,11 +56,15 @@ func (s *Service) DeleteUsers(ctx context.Context, ids []uid.ID) ([]Outcome, err
 			if err := putOut(ctx, tx, u); err != nil {
 				return nil, err
 			}
-			err := tx.User.Update().Where(user.ID(u.ID)).SetDeletedAt(tx.Now).SetRestoreEnabled(u.Enabled).SetEnabled(false).Exec(ctx)
+			licenses, err := takeLicenses(ctx, tx, u)
+			if err != nil {
+				return nil, err
+			}
+			err = tx.User.Update().Where(user.ID(u.ID)).SetDeletedAt(tx.Now).SetRestoreEnabled(u.Enabled).SetEnabled(false).Exec(ctx)
 			if err != nil {
 				return nil, fmt.Errorf("delete the user: %w", err)
 			}
-			return []schematype.Change{changed("deleted", "no", "yes")}, nil
+			return append([]schematype.Change{changed("deleted", "no", "yes")}, licenses...), nil
 		},
 	})
 }

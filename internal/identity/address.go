@@ -56,15 +56,15 @@ func normalizeAddress(text string) (string, bool) {
 	if err != nil || len(local) > maxLocalPart || !dotAtom(local) {
 		return "", false
 	}
-	host, ok := normalizeHost(host)
+	host, ok := NormalizeHost(host)
 	if !ok || len(local)+1+len(host) > maxAddress {
 		return "", false
 	}
 	return local + "@" + host, true
 }
 
-// normalizeHost folds a domain name of at least two labels, of which the last is not a number.
-func normalizeHost(text string) (string, bool) {
+// NormalizeHost folds a domain name of at least two labels, of which the last is not a number, to lower-case Unicode.
+func NormalizeHost(text string) (string, bool) {
 	ascii, err := hosts.ToASCII(text)
 	if err != nil || strings.HasSuffix(ascii, ".") {
 		return "", false

@@ -27,6 +27,8 @@ type Letter struct {
 	By            string // who did what the mail tells
 	Person        string // who is to choose a password
 	UserName      string // what they sign in with
+	Domain        string // the domain that was claimed
+	Other         string // the organization on the other side
 	Message       string // the partner's words
 	Reason        string // somebody's words
 	Terms         string // the partner's words
@@ -39,6 +41,7 @@ type Letter struct {
 	EndedAt       string
 	When          string // "in 7 days", "tomorrow", "today"
 	Subscription  string // such as "a trial of Office Suite for 25 people, 1 month"
+	ToOwner       bool   // the reader has the domain, and did not claim it
 	ToPartner     bool   // the reader is the partner's, not the customer's
 	Delegated     bool   // accepted with delegated administration
 	LinksOff      bool   // a link in somebody's words was switched off
@@ -82,16 +85,25 @@ func newLetter(data map[string]string) *Letter {
 		By:            line(data["by"], 200),
 		Person:        line(data["person"], 200),
 		UserName:      line(data["userName"], 320),
+		Domain:        line(data["domain"], 253),
+		Other:         line(data["other"], 200),
 		TermsSHA256:   line(data["termsSha256"], 64),
 		Until:         line(data["until"], 80),
 		Lapses:        line(data["lapses"], 80),
 		At:            line(data["at"], 80),
 		Subscription:  line(data["subscription"], 300),
+		ToOwner:       data["side"] == "owner",
 		ToPartner:     data["side"] == "partner",
 		Delegated:     data["delegated"] != "no",
 	}
 	if l.Partner == "" {
 		l.Partner = "A partner"
+	}
+	if l.Domain == "" {
+		l.Domain = "A domain"
+	}
+	if l.Other == "" {
+		l.Other = "Another organization"
 	}
 	l.Message, l.Reason, l.Terms = l.words(data["message"], 8_000), l.words(data["reason"], 2_000), l.words(data["terms"], 200_000)
 	for role := range strings.SplitSeq(data["roles"], "\n") {
@@ -148,6 +160,8 @@ func when(days int, known bool) string {
 // defaultPath is where the button of a kind leads unless the data says.
 func defaultPath(kind Kind, toPartner bool) string {
 	switch {
+	case kind == DomainClaimed:
+		return "/domains"
 	case toPartner && kind == OfferDeclined:
 		return "/partner/offers"
 	case toPartner && kind == DelegationExpiring:

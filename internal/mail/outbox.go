@@ -29,10 +29,11 @@ const (
 	DelegationExpired  Kind = "delegation_expired"
 	PasswordFirst      Kind = "password_first"
 	PasswordReset      Kind = "password_reset"
+	DomainClaimed      Kind = "domain_claimed"
 )
 
 // Kinds lists them.
-var Kinds = []Kind{Offer, OfferAccepted, OfferDeclined, DelegationDeleted, DelegationExpiring, DelegationExpired, PasswordFirst, PasswordReset}
+var Kinds = []Kind{Offer, OfferAccepted, OfferDeclined, DelegationDeleted, DelegationExpiring, DelegationExpired, PasswordFirst, PasswordReset, DomainClaimed}
 
 // passwords are the kinds that hold a link to choose a password.
 var passwords = []Kind{PasswordFirst, PasswordReset}

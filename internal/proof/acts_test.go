@@ -14,38 +14,62 @@ import (
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/user"
 	"delegatedadmin.example/internal/apptest"
+	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
 
-// partnerActs are all that a partner's person can do on behalf of a customer: for each mutation its input, given the
-// customer and a user of it who holds the role Directory Reader.
+// on is what an act is done to: a customer, with a user of it who holds the role Directory Reader, and with a subscription
+// and a domain that it has for the act.
+type on struct{ customer, person, subscription, domain uid.ID }
+
+// partnerActs are all that a partner's person can do on behalf of a customer: for each mutation its input.
 var partnerActs = map[string]struct {
-	input  func(customer, person uid.ID) vars
+	input  func(o on) vars
 	before func(u *userUpdate)
+	second bool // the second of its transactions is the one that changes something
 }{
-	"updateOrganizationContact": {input: func(customer, _ uid.ID) vars { return vars{"organizationId": customer, "name": "by the partner"} }},
-	"createUsers": {input: func(customer, person uid.ID) vars {
-		return vars{"organizationId": customer, "users": []vars{{"userName": string(person) + "@contoso.example", "displayName": "By the partner", "email": "by@mail.example"}}}
+	"updateOrganizationContact": {input: func(o on) vars { return vars{"organizationId": o.customer, "name": "by the partner"} }},
+	"createUsers": {input: func(o on) vars {
+		return vars{"organizationId": o.customer, "users": []vars{{"userName": string(o.person) + "@contoso.example", "displayName": "By the partner", "email": "by@mail.example"}}}
 	}},
-	"updateUser":      {input: func(_, person uid.ID) vars { return vars{"id": person, "displayName": "by the partner"} }},
-	"setUsersEnabled": {input: func(_, person uid.ID) vars { return vars{"ids": []uid.ID{person}, "enabled": false} }},
-	"deleteUsers":     {input: func(_, person uid.ID) vars { return vars{"ids": []uid.ID{person}} }},
+	"updateUser":      {input: func(o on) vars { return vars{"id": o.person, "displayName": "by the partner"} }},
+	"setUsersEnabled": {input: func(o on) vars { return vars{"ids": []uid.ID{o.person}, "enabled": false} }},
+	"deleteUsers":     {input: func(o on) vars { return vars{"ids": []uid.ID{o.person}} }},
 	"restoreUsers": {
-		input:  func(_, person uid.ID) vars { return vars{"ids": []uid.ID{person}} },
+		input:  func(o on) vars { return vars{"ids": []uid.ID{o.person}} },
 		before: func(u *userUpdate) { u.deleted = true },
 	},
-	"assignRoles": {input: func(_, person uid.ID) vars {
-		return vars{"userIds": []uid.ID{person}, "roles": []string{"USER_ADMINISTRATOR"}}
+	"assignRoles": {input: func(o on) vars {
+		return vars{"userIds": []uid.ID{o.person}, "roles": []string{"USER_ADMINISTRATOR"}}
 	}},
-	"removeRoles": {input: func(_, person uid.ID) vars {
-		return vars{"userIds": []uid.ID{person}, "roles": []string{"DIRECTORY_READER"}}
+	"removeRoles": {input: func(o on) vars {
+		return vars{"userIds": []uid.ID{o.person}, "roles": []string{"DIRECTORY_READER"}}
 	}},
-	"resetPasswords": {input: func(_, person uid.ID) vars { return vars{"userIds": []uid.ID{person}} }},
+	"assignLicenses": {input: func(o on) vars {
+		return vars{"subscriptionId": o.subscription, "userIds": []uid.ID{o.person}}
+	}},
+	"removeLicenses": {
+		input: func(o on) vars {
+			return vars{"subscriptionId": o.subscription, "userIds": []uid.ID{o.person}}
+		},
+		before: func(u *userUpdate) { u.licensed = true },
+	},
+	"addDomain": {input: func(o on) vars {
+		return vars{"organizationId": o.customer, "name": strings.ReplaceAll(string(o.person), "_", "-") + ".example"}
+	}},
+	"verifyDomain": {
+		input:  func(o on) vars { return vars{"id": o.domain} },
+		before: func(u *userUpdate) { u.unverified = true },
+		second: true,
+	},
+	"setDefaultDomain": {input: func(o on) vars { return vars{"id": o.domain} }},
+	"removeDomains":    {input: func(o on) vars { return vars{"ids": []uid.ID{o.domain}} }},
+	"resetPasswords":   {input: func(o on) vars { return vars{"userIds": []uid.ID{o.person}} }},
 }
 
-// userUpdate is how an act finds its user.
-type userUpdate struct{ deleted bool }
+// userUpdate is how an act finds its user, and the domain.
+type userUpdate struct{ deleted, licensed, unverified bool }
 
 // Nothing that a partner can do is left out here: the reviewed table says what that is.
 func TestRevocation_EveryActIsTried(t *testing.T) {
@@ -106,14 +130,18 @@ type held struct {
 	who, point string
 
 	mu               sync.Mutex
+	before           int           // how many transactions pass first
 	reached, release chan struct{} // nil while nothing is to be held
 }
 
-// next makes ready to hold the next transaction.
-func (h *held) next() (reached <-chan struct{}, release func()) {
+// next makes ready to hold the next transaction, or the second one from now.
+func (h *held) next(second bool) (reached <-chan struct{}, release func()) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.reached, h.release = make(chan struct{}), make(chan struct{})
+	h.reached, h.release, h.before = make(chan struct{}), make(chan struct{}), 0
+	if second {
+		h.before = 1
+	}
 	return h.reached, sync.OnceFunc(func() { close(h.release) })
 }
 
@@ -122,6 +150,11 @@ func (h *held) pause(ctx context.Context, point string) {
 		return
 	}
 	h.mu.Lock()
+	if h.reached != nil && h.before > 0 {
+		h.before--
+		h.mu.Unlock()
+		return
+	}
 	reached, release := h.reached, h.release
 	h.reached = nil
 	h.mu.Unlock()
@@ -155,6 +188,10 @@ func TestRevocation_EachEndAtEachPointOfEachAct(t *testing.T) {
 						}
 						other = acting.NewReplica(t, db, options)
 					}
+					acting.DNS = apptest.NewDNS(t)
+					if err := directory.FillCatalog(system, acting.Store); err != nil {
+						t.Fatal(err)
+					}
 					for _, name := range slices.Sorted(maps.Keys(partnerActs)) {
 						endsDuring(t, acting, other, hold, ending, name)
 					}
@@ -167,16 +204,16 @@ func TestRevocation_EachEndAtEachPointOfEachAct(t *testing.T) {
 // endsDuring has the partner do something at one server, holds it, and ends the access at the other meanwhile.
 func endsDuring(t *testing.T, acting, other *apptest.Server, hold *held, ending, name string) {
 	t.Helper()
-	person := newReader(t, acting, name)
-	id := acting.NewDelegation(t, "Fabrikam", "Contoso", schematype.UserAdministrator, schematype.PrivilegedRoleAdministrator)
+	target := newTarget(t, acting, name)
+	id := acting.NewDelegation(t, "Fabrikam", "Contoso", schematype.UserAdministrator, schematype.PrivilegedRoleAdministrator, schematype.DomainNameAdministrator)
 	tech := acting.As(t, technician)
 	admin := *acting.As(t, "admin@contoso.example")
 	admin.URL = other.URL
 	finish := ends[ending](t, other, id, tech)
-	input := vars{"input": partnerActs[name].input(acting.Organizations["Contoso"], person)}
+	input := vars{"input": partnerActs[name].input(target)}
 	document := fmt.Sprintf("mutation($input: %s!) { %s(input: $input) { userErrors { code } } }", strings.ToUpper(name[:1])+name[1:]+"Input", name)
 
-	reached, release := hold.next()
+	reached, release := hold.next(partnerActs[name].second)
 	acted := make(chan string, 1)
 	go func() {
 		r, err := tech.TryQuery(document, input)
@@ -221,25 +258,46 @@ func endsDuring(t *testing.T, acting, other *apptest.Server, hold *held, ending,
 	})
 }
 
-// newReader makes a user of Contoso for one act.
-func newReader(t *testing.T, s *apptest.Server, name string) (id uid.ID) {
+// newTarget makes at Contoso what one act is done to.
+func newTarget(t *testing.T, s *apptest.Server, name string) on {
 	t.Helper()
 	var how userUpdate
 	if before := partnerActs[name].before; before != nil {
 		before(&how)
 	}
+	o := on{customer: s.Organizations["Contoso"]}
+	host, proof := strings.ToLower(name)+".example", "proof"
+	s.DNS.Set("_delegated-admin."+host, apptest.Answer{TXT: [][]string{{"delegated-admin-verification=" + proof}}})
 	s.Tx(t, func(ctx context.Context, tx *store.Tx) error {
-		create := tx.User.Create().SetOrganizationID(s.Organizations["Contoso"]).SetUserName(strings.ToLower(name) + "@contoso.example").
+		create := tx.User.Create().SetOrganizationID(o.customer).SetUserName(strings.ToLower(name) + "@contoso.example").
 			SetEmail(strings.ToLower(name) + "@mail.example").SetDisplayName(name).SetPasswordHash("x").SetCreatedAt(tx.Now).
 			SetRoleSet(schematype.Roles(schematype.DirectoryReader)).SetEnabled(!how.deleted).SetRestoreEnabled(how.deleted)
 		if how.deleted {
 			create.SetDeletedAt(tx.Now)
 		}
-		u, err := create.Save(ctx)
-		id = u.ID
-		return err
+		o.person = must(create.Save(ctx)).ID
+		d := tx.Domain.Create().SetOrganizationID(o.customer).SetName(host).SetProof(proof).SetCreatedAt(tx.Now)
+		if !how.unverified {
+			d.SetVerifiedAt(tx.Now)
+		}
+		o.domain = must(d.Save(ctx)).ID
+		product := must(tx.Product.Query().FirstID(ctx))
+		offer := must(tx.Offer.Create().SetPartnerID(s.Partners["Wingtip"]).SetSentByID(s.Users["admin@wingtip.example"]).SetSentByName("Admin").
+			SetCustomerEmail("admin@contoso.example").SetStatus(schematype.OfferAccepted).SetRoleSet(0).SetDurationDays(7).
+			SetTermsID(must(tx.Terms.Query().FirstID(ctx))).SetCreatedAt(tx.Now).SetSentAt(tx.Now).SetExpiresAt(tx.Now).Save(ctx))
+		sub := tx.Subscription.Create().SetOrganizationID(o.customer).SetProductID(product).SetOfferID(offer.ID).
+			SetKind(schematype.SubscriptionPurchase).SetSeats(5).SetStartsAt(tx.Now).SetEndsAt(tx.Now.AddDate(1, 0, 0))
+		if how.licensed {
+			sub.SetAssignedSeats(1)
+		}
+		o.subscription = must(sub.Save(ctx)).ID
+		if how.licensed {
+			return tx.License.Create().SetOrganizationID(o.customer).SetSubscriptionID(o.subscription).SetProductID(product).
+				SetUserID(o.person).SetAssignedAt(tx.Now).Exec(ctx)
+		}
+		return nil
 	})
-	return id
+	return o
 }
 
 // try runs a mutation and wants something at a path of its data.
@@ -258,6 +316,7 @@ func try(c *apptest.Client, document string, v vars, path ...any) error {
 func lookOf(t *testing.T, admin *apptest.Client) string {
 	t.Helper()
 	const users = `edges { node { userName displayName enabled roles protected } }`
-	return admin.MustQuery(t, `{ viewer { organization { contact { name } auditEvents(filter: {result: DONE}, first: 1) { totalCount }
+	return admin.MustQuery(t, `{ viewer { organization { contact { name } domains(first: 100) { edges { node { name verifiedAt isDefault } } }
+		subscriptions(first: 100) { edges { node { assignedSeats } } } auditEvents(filter: {result: DONE}, first: 1) { totalCount }
 		users(first: 100) { `+users+` } deleted: users(first: 100, filter: {deleted: true}) { `+users+` } } } }`, nil).Raw
 }

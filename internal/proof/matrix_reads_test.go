@@ -343,6 +343,7 @@ func (m *matrix) places(p *person) {
 		{"Organization", "auditEvents", "{ viewer { organization { ", " } } }", "Global Administrator"},
 		{"Organization", "domains", "{ viewer { organization { ", " } } }", "Global Administrator"},
 		{"Organization", "subscriptions", "{ viewer { organization { ", " } } }", "Global Administrator"},
+		{"Subscription", "licenses", "{ viewer { organization { subscriptions { edges { node { ", " } } } } } }", "Global Administrator"},
 		{"Delegation", "activity", "{ viewer { customers { edges { node { ", " } } } } }", "partner, live everywhere else"},
 	}
 	for _, list := range lists {

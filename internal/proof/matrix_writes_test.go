@@ -65,6 +65,7 @@ func (m *matrix) acts(p *person) (out []attempt) {
 		id("resendOffer", "id", nothing, bad, nil)
 	}
 	out = append(out, m.userActs()...)
+	out = append(out, m.licenseAndDomainActs()...)
 	offer := vars{"customerEmail": "new@nobody.example", "roles": []string{"GLOBAL_READER"}, "durationDays": 7}
 	out = append(out, attempt{name: "createOffer", input: offer})
 	withProduct := vars{"subscription": vars{"kind": "TRIAL", "productId": m.w.tenants["other"].org, "seats": 1, "termMonths": 1}}
@@ -183,6 +184,8 @@ func (m *matrix) undo(o *object) {
 		switch {
 		case o.typ == "User":
 			return o.undoUser(ctx, tx)
+		case o.typ == "Organization", o.typ == "Domain":
+			return o.undoDomain(ctx, tx)
 		case o.typ == "Delegation" && o.live:
 			return tx.Delegation.UpdateOneID(o.id).SetStatus(schematype.DelegationActive).SetVersion(o.version).
 				ClearTerminatedAt().ClearTerminatedBy().ClearTerminationReason().Exec(ctx)

@@ -20,6 +20,7 @@ const (
 	AuditEvent     = "aud"
 	Delegation     = "dlg"
 	Domain         = "dom"
+	License        = "lic"
 	MailboxMessage = "mbx"
 	Offer          = "ofr"
 	OfferLink      = "lnk"
