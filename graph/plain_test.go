@@ -27,6 +27,7 @@ import (
 var resolved = map[string]bool{
 	"Partner.terms": true, "Partner.reportedOffers": true, "Partner.resembles": true,
 	"Delegation.offer": true, "Delegation.lastActivity": true, "Delegation.activity": true, "Delegation.receipts": true,
+	"User.licenses": true, "Organization.viewerCanAddDomains": true,
 	"AuditEvent.delegation": true, "AuditEvent.organization": true,
 	"Organization.contact": true, "Organization.viewerDelegation": true, "Organization.viewerCanUpdateContact": true,
 	"Organization.domains": true, "Organization.subscriptions": true, "Organization.auditEvents": true,

@@ -62,16 +62,21 @@ func remember[R comparable](ctx context.Context, rows []R) {
 	p.all = append(p.all, &siblings[R]{rows: rows})
 }
 
+// among tells whether each of rows is one of a list.
+func among[R comparable](rows, list []R) bool {
+	return !slices.ContainsFunc(rows, func(row R) bool { return !slices.Contains(list, row) })
+}
+
 // siblingsOf finds the list that shows these rows; nil when they were not remembered.
 func siblingsOf[R comparable](ctx context.Context, rows []R) *siblings[R] {
 	p, ok := ctx.Value(pagesKey{}).(*pages)
-	if !ok || len(rows) != 1 {
+	if !ok || len(rows) == 0 {
 		return nil
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, each := range p.all {
-		if s, ok := each.(*siblings[R]); ok && slices.Contains(s.rows, rows[0]) {
+		if s, ok := each.(*siblings[R]); ok && among(rows, s.rows) {
 			return s
 		}
 	}
