@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<9b05889cfe943401ea964a671d456246>>
+ * @generated SignedSource<<23a52be6226e68d85b602437d61442b3>>
  * @relayHash 9802ec5114a6feaa1ae6c7c398cf42c1
  * @lightSyntaxTransform
  */
@@ -19,6 +19,7 @@ export type UserFilter = {
   createdByPartner?: boolean | null | undefined;
   deleted?: boolean | null | undefined;
   enabled?: boolean | null | undefined;
+  licensed?: boolean | null | undefined;
   role?: Role | null | undefined;
 };
 export type UserOrder = {

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<3bb85a14a94cdc4dea8f6a13e196569e>>
+ * @generated SignedSource<<a55f4f4426185c1ee7439552955988c2>>
  * @relayHash 63e1846c91cf6df7c382adc8ce37db5d
  * @lightSyntaxTransform
  */
@@ -19,6 +19,7 @@ export type UserFilter = {
   createdByPartner?: boolean | null | undefined;
   deleted?: boolean | null | undefined;
   enabled?: boolean | null | undefined;
+  licensed?: boolean | null | undefined;
   role?: Role | null | undefined;
 };
 export type UserOrder = {

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<f75722ca587cb35a3143119e6b200b3d>>
+ * @generated SignedSource<<612d28c10519154edda09adf78b99900>>
  * @relayHash dbeee955c92e1faaf2065d34cc3d5b8f
  * @lightSyntaxTransform
  */
@@ -18,6 +18,7 @@ export type UserFilter = {
   createdByPartner?: boolean | null | undefined;
   deleted?: boolean | null | undefined;
   enabled?: boolean | null | undefined;
+  licensed?: boolean | null | undefined;
   role?: Role | null | undefined;
 };
 export type UserOrder = {
