@@ -19,6 +19,7 @@ import (
 	"delegatedadmin.example/frontend"
 	"delegatedadmin.example/graph"
 	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/demo"
@@ -83,7 +84,7 @@ func serve(ctx context.Context, s *settings, stdout io.Writer) error {
 	}
 	stopping := make(chan struct{})
 	schema := graph.NewExecutableSchema(graph.Config{Resolvers: &graph.Resolver{
-		Delegations: delegations, Directory: organizations, Identity: people, Installation: installation,
+		Access: access.New(st), Delegations: delegations, Directory: organizations, Identity: people, Installation: installation,
 	}})
 	config.GraphQL = graph.NewHandler(schema, graph.Options{
 		Documents: frontend.Persisted, Log: log, RequestID: audit.RequestID, SessionEnded: people.SessionEnded,

@@ -228,7 +228,7 @@ func (s *settings) announce(w io.Writer, files fs.FS) {
 
 // fill gives a new installation what it begins with.
 func (s *settings) fill(ctx context.Context, st *store.Store) error {
-	if err := directory.FillCatalog(ctx, st); err != nil || !s.demo {
+	if err := errors.Join(directory.FillCatalog(ctx, st), directory.FillGroups(ctx, st)); err != nil || !s.demo {
 		return err
 	}
 	return demo.Seed(ctx, st)

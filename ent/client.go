@@ -12,10 +12,13 @@ import (
 	"delegatedadmin.example/ent/migrate"
 	"delegatedadmin.example/ent/schema/uid"
 
+	"delegatedadmin.example/ent/accessassignment"
 	"delegatedadmin.example/ent/auditevent"
 	"delegatedadmin.example/ent/audithead"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/domain"
+	"delegatedadmin.example/ent/group"
+	"delegatedadmin.example/ent/groupmember"
 	"delegatedadmin.example/ent/license"
 	"delegatedadmin.example/ent/mailboxmessage"
 	"delegatedadmin.example/ent/offer"
@@ -47,6 +50,8 @@ type Client struct {
 	config
 	// Schema is the client for creating, migrating and dropping schema.
 	Schema *migrate.Schema
+	// AccessAssignment is the client for interacting with the AccessAssignment builders.
+	AccessAssignment *AccessAssignmentClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
 	AuditEvent *AuditEventClient
 	// AuditHead is the client for interacting with the AuditHead builders.
@@ -55,6 +60,10 @@ type Client struct {
 	Delegation *DelegationClient
 	// Domain is the client for interacting with the Domain builders.
 	Domain *DomainClient
+	// Group is the client for interacting with the Group builders.
+	Group *GroupClient
+	// GroupMember is the client for interacting with the GroupMember builders.
+	GroupMember *GroupMemberClient
 	// License is the client for interacting with the License builders.
 	License *LicenseClient
 	// MailboxMessage is the client for interacting with the MailboxMessage builders.
@@ -102,10 +111,13 @@ func NewClient(opts ...Option) *Client {
 
 func (c *Client) init() {
 	c.Schema = migrate.NewSchema(c.driver)
+	c.AccessAssignment = NewAccessAssignmentClient(c.config)
 	c.AuditEvent = NewAuditEventClient(c.config)
 	c.AuditHead = NewAuditHeadClient(c.config)
 	c.Delegation = NewDelegationClient(c.config)
 	c.Domain = NewDomainClient(c.config)
+	c.Group = NewGroupClient(c.config)
+	c.GroupMember = NewGroupMemberClient(c.config)
 	c.License = NewLicenseClient(c.config)
 	c.MailboxMessage = NewMailboxMessageClient(c.config)
 	c.Offer = NewOfferClient(c.config)
@@ -214,30 +226,33 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 	cfg := c.config
 	cfg.driver = tx
 	return &Tx{
-		ctx:            ctx,
-		config:         cfg,
-		AuditEvent:     NewAuditEventClient(cfg),
-		AuditHead:      NewAuditHeadClient(cfg),
-		Delegation:     NewDelegationClient(cfg),
-		Domain:         NewDomainClient(cfg),
-		License:        NewLicenseClient(cfg),
-		MailboxMessage: NewMailboxMessageClient(cfg),
-		Offer:          NewOfferClient(cfg),
-		OfferLink:      NewOfferLinkClient(cfg),
-		OfferReport:    NewOfferReportClient(cfg),
-		Organization:   NewOrganizationClient(cfg),
-		OutboxMessage:  NewOutboxMessageClient(cfg),
-		Partner:        NewPartnerClient(cfg),
-		Product:        NewProductClient(cfg),
-		Receipt:        NewReceiptClient(cfg),
-		Session:        NewSessionClient(cfg),
-		SignInFailure:  NewSignInFailureClient(cfg),
-		SignInLink:     NewSignInLinkClient(cfg),
-		SigningKey:     NewSigningKeyClient(cfg),
-		Subscription:   NewSubscriptionClient(cfg),
-		Terms:          NewTermsClient(cfg),
-		User:           NewUserClient(cfg),
-		UserWord:       NewUserWordClient(cfg),
+		ctx:              ctx,
+		config:           cfg,
+		AccessAssignment: NewAccessAssignmentClient(cfg),
+		AuditEvent:       NewAuditEventClient(cfg),
+		AuditHead:        NewAuditHeadClient(cfg),
+		Delegation:       NewDelegationClient(cfg),
+		Domain:           NewDomainClient(cfg),
+		Group:            NewGroupClient(cfg),
+		GroupMember:      NewGroupMemberClient(cfg),
+		License:          NewLicenseClient(cfg),
+		MailboxMessage:   NewMailboxMessageClient(cfg),
+		Offer:            NewOfferClient(cfg),
+		OfferLink:        NewOfferLinkClient(cfg),
+		OfferReport:      NewOfferReportClient(cfg),
+		Organization:     NewOrganizationClient(cfg),
+		OutboxMessage:    NewOutboxMessageClient(cfg),
+		Partner:          NewPartnerClient(cfg),
+		Product:          NewProductClient(cfg),
+		Receipt:          NewReceiptClient(cfg),
+		Session:          NewSessionClient(cfg),
+		SignInFailure:    NewSignInFailureClient(cfg),
+		SignInLink:       NewSignInLinkClient(cfg),
+		SigningKey:       NewSigningKeyClient(cfg),
+		Subscription:     NewSubscriptionClient(cfg),
+		Terms:            NewTermsClient(cfg),
+		User:             NewUserClient(cfg),
+		UserWord:         NewUserWordClient(cfg),
 	}, nil
 }
 
@@ -255,37 +270,40 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 	cfg := c.config
 	cfg.driver = &txDriver{tx: tx, drv: c.driver}
 	return &Tx{
-		ctx:            ctx,
-		config:         cfg,
-		AuditEvent:     NewAuditEventClient(cfg),
-		AuditHead:      NewAuditHeadClient(cfg),
-		Delegation:     NewDelegationClient(cfg),
-		Domain:         NewDomainClient(cfg),
-		License:        NewLicenseClient(cfg),
-		MailboxMessage: NewMailboxMessageClient(cfg),
-		Offer:          NewOfferClient(cfg),
-		OfferLink:      NewOfferLinkClient(cfg),
-		OfferReport:    NewOfferReportClient(cfg),
-		Organization:   NewOrganizationClient(cfg),
-		OutboxMessage:  NewOutboxMessageClient(cfg),
-		Partner:        NewPartnerClient(cfg),
-		Product:        NewProductClient(cfg),
-		Receipt:        NewReceiptClient(cfg),
-		Session:        NewSessionClient(cfg),
-		SignInFailure:  NewSignInFailureClient(cfg),
-		SignInLink:     NewSignInLinkClient(cfg),
-		SigningKey:     NewSigningKeyClient(cfg),
-		Subscription:   NewSubscriptionClient(cfg),
-		Terms:          NewTermsClient(cfg),
-		User:           NewUserClient(cfg),
-		UserWord:       NewUserWordClient(cfg),
+		ctx:              ctx,
+		config:           cfg,
+		AccessAssignment: NewAccessAssignmentClient(cfg),
+		AuditEvent:       NewAuditEventClient(cfg),
+		AuditHead:        NewAuditHeadClient(cfg),
+		Delegation:       NewDelegationClient(cfg),
+		Domain:           NewDomainClient(cfg),
+		Group:            NewGroupClient(cfg),
+		GroupMember:      NewGroupMemberClient(cfg),
+		License:          NewLicenseClient(cfg),
+		MailboxMessage:   NewMailboxMessageClient(cfg),
+		Offer:            NewOfferClient(cfg),
+		OfferLink:        NewOfferLinkClient(cfg),
+		OfferReport:      NewOfferReportClient(cfg),
+		Organization:     NewOrganizationClient(cfg),
+		OutboxMessage:    NewOutboxMessageClient(cfg),
+		Partner:          NewPartnerClient(cfg),
+		Product:          NewProductClient(cfg),
+		Receipt:          NewReceiptClient(cfg),
+		Session:          NewSessionClient(cfg),
+		SignInFailure:    NewSignInFailureClient(cfg),
+		SignInLink:       NewSignInLinkClient(cfg),
+		SigningKey:       NewSigningKeyClient(cfg),
+		Subscription:     NewSubscriptionClient(cfg),
+		Terms:            NewTermsClient(cfg),
+		User:             NewUserClient(cfg),
+		UserWord:         NewUserWordClient(cfg),
 	}, nil
 }
 
 // Debug returns a new debug-client. It's used to get verbose logging on specific operations.
 //
 //	client.Debug().
-//		AuditEvent.
+//		AccessAssignment.
 //		Query().
 //		Count(ctx)
 func (c *Client) Debug() *Client {
@@ -308,10 +326,11 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.License, c.MailboxMessage,
-		c.Offer, c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage,
-		c.Partner, c.Product, c.Receipt, c.Session, c.SignInFailure, c.SignInLink,
-		c.SigningKey, c.Subscription, c.Terms, c.User, c.UserWord,
+		c.AccessAssignment, c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.Group,
+		c.GroupMember, c.License, c.MailboxMessage, c.Offer, c.OfferLink,
+		c.OfferReport, c.Organization, c.OutboxMessage, c.Partner, c.Product,
+		c.Receipt, c.Session, c.SignInFailure, c.SignInLink, c.SigningKey,
+		c.Subscription, c.Terms, c.User, c.UserWord,
 	} {
 		n.Use(hooks...)
 	}
@@ -321,10 +340,11 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.License, c.MailboxMessage,
-		c.Offer, c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage,
-		c.Partner, c.Product, c.Receipt, c.Session, c.SignInFailure, c.SignInLink,
-		c.SigningKey, c.Subscription, c.Terms, c.User, c.UserWord,
+		c.AccessAssignment, c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.Group,
+		c.GroupMember, c.License, c.MailboxMessage, c.Offer, c.OfferLink,
+		c.OfferReport, c.Organization, c.OutboxMessage, c.Partner, c.Product,
+		c.Receipt, c.Session, c.SignInFailure, c.SignInLink, c.SigningKey,
+		c.Subscription, c.Terms, c.User, c.UserWord,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -333,6 +353,8 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 // Mutate implements the ent.Mutator interface.
 func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 	switch m := m.(type) {
+	case *AccessAssignmentMutation:
+		return c.AccessAssignment.mutate(ctx, m)
 	case *AuditEventMutation:
 		return c.AuditEvent.mutate(ctx, m)
 	case *AuditHeadMutation:
@@ -341,6 +363,10 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Delegation.mutate(ctx, m)
 	case *DomainMutation:
 		return c.Domain.mutate(ctx, m)
+	case *GroupMutation:
+		return c.Group.mutate(ctx, m)
+	case *GroupMemberMutation:
+		return c.GroupMember.mutate(ctx, m)
 	case *LicenseMutation:
 		return c.License.mutate(ctx, m)
 	case *MailboxMessageMutation:
@@ -379,6 +405,172 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.UserWord.mutate(ctx, m)
 	default:
 		return nil, fmt.Errorf("ent: unknown mutation type %T", m)
+	}
+}
+
+// AccessAssignmentClient is a client for the AccessAssignment schema.
+type AccessAssignmentClient struct {
+	config
+}
+
+// NewAccessAssignmentClient returns a client for the AccessAssignment from the given config.
+func NewAccessAssignmentClient(c config) *AccessAssignmentClient {
+	return &AccessAssignmentClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `accessassignment.Hooks(f(g(h())))`.
+func (c *AccessAssignmentClient) Use(hooks ...Hook) {
+	c.hooks.AccessAssignment = append(c.hooks.AccessAssignment, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `accessassignment.Intercept(f(g(h())))`.
+func (c *AccessAssignmentClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AccessAssignment = append(c.inters.AccessAssignment, interceptors...)
+}
+
+// Create returns a builder for creating a AccessAssignment entity.
+func (c *AccessAssignmentClient) Create() *AccessAssignmentCreate {
+	mutation := newAccessAssignmentMutation(c.config, OpCreate)
+	return &AccessAssignmentCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AccessAssignment entities.
+func (c *AccessAssignmentClient) CreateBulk(builders ...*AccessAssignmentCreate) *AccessAssignmentCreateBulk {
+	return &AccessAssignmentCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AccessAssignmentClient) MapCreateBulk(slice any, setFunc func(*AccessAssignmentCreate, int)) *AccessAssignmentCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AccessAssignmentCreateBulk{err: fmt.Errorf("calling to AccessAssignmentClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AccessAssignmentCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AccessAssignmentCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AccessAssignment.
+func (c *AccessAssignmentClient) Update() *AccessAssignmentUpdate {
+	mutation := newAccessAssignmentMutation(c.config, OpUpdate)
+	return &AccessAssignmentUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AccessAssignmentClient) UpdateOne(_m *AccessAssignment) *AccessAssignmentUpdateOne {
+	mutation := newAccessAssignmentMutation(c.config, OpUpdateOne, withAccessAssignment(_m))
+	return &AccessAssignmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AccessAssignmentClient) UpdateOneID(id uid.ID) *AccessAssignmentUpdateOne {
+	mutation := newAccessAssignmentMutation(c.config, OpUpdateOne, withAccessAssignmentID(id))
+	return &AccessAssignmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AccessAssignment.
+func (c *AccessAssignmentClient) Delete() *AccessAssignmentDelete {
+	mutation := newAccessAssignmentMutation(c.config, OpDelete)
+	return &AccessAssignmentDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AccessAssignmentClient) DeleteOne(_m *AccessAssignment) *AccessAssignmentDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AccessAssignmentClient) DeleteOneID(id uid.ID) *AccessAssignmentDeleteOne {
+	builder := c.Delete().Where(accessassignment.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AccessAssignmentDeleteOne{builder}
+}
+
+// Query returns a query builder for AccessAssignment.
+func (c *AccessAssignmentClient) Query() *AccessAssignmentQuery {
+	return &AccessAssignmentQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAccessAssignment},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AccessAssignment entity by its id.
+func (c *AccessAssignmentClient) Get(ctx context.Context, id uid.ID) (*AccessAssignment, error) {
+	return c.Query().Where(accessassignment.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AccessAssignmentClient) GetX(ctx context.Context, id uid.ID) *AccessAssignment {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryGroup queries the group edge of a AccessAssignment.
+func (c *AccessAssignmentClient) QueryGroup(_m *AccessAssignment) *GroupQuery {
+	query := (&GroupClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(accessassignment.Table, accessassignment.FieldID, id),
+			sqlgraph.To(group.Table, group.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, accessassignment.GroupTable, accessassignment.GroupColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryDelegation queries the delegation edge of a AccessAssignment.
+func (c *AccessAssignmentClient) QueryDelegation(_m *AccessAssignment) *DelegationQuery {
+	query := (&DelegationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(accessassignment.Table, accessassignment.FieldID, id),
+			sqlgraph.To(delegation.Table, delegation.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, accessassignment.DelegationTable, accessassignment.DelegationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *AccessAssignmentClient) Hooks() []Hook {
+	hooks := c.hooks.AccessAssignment
+	return append(hooks[:len(hooks):len(hooks)], accessassignment.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AccessAssignmentClient) Interceptors() []Interceptor {
+	return c.inters.AccessAssignment
+}
+
+func (c *AccessAssignmentClient) mutate(ctx context.Context, m *AccessAssignmentMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AccessAssignmentCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AccessAssignmentUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AccessAssignmentUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AccessAssignmentDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AccessAssignment mutation op: %q", m.Op())
 	}
 }
 
@@ -1027,6 +1219,322 @@ func (c *DomainClient) mutate(ctx context.Context, m *DomainMutation) (Value, er
 		return (&DomainDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Domain mutation op: %q", m.Op())
+	}
+}
+
+// GroupClient is a client for the Group schema.
+type GroupClient struct {
+	config
+}
+
+// NewGroupClient returns a client for the Group from the given config.
+func NewGroupClient(c config) *GroupClient {
+	return &GroupClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `group.Hooks(f(g(h())))`.
+func (c *GroupClient) Use(hooks ...Hook) {
+	c.hooks.Group = append(c.hooks.Group, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `group.Intercept(f(g(h())))`.
+func (c *GroupClient) Intercept(interceptors ...Interceptor) {
+	c.inters.Group = append(c.inters.Group, interceptors...)
+}
+
+// Create returns a builder for creating a Group entity.
+func (c *GroupClient) Create() *GroupCreate {
+	mutation := newGroupMutation(c.config, OpCreate)
+	return &GroupCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of Group entities.
+func (c *GroupClient) CreateBulk(builders ...*GroupCreate) *GroupCreateBulk {
+	return &GroupCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *GroupClient) MapCreateBulk(slice any, setFunc func(*GroupCreate, int)) *GroupCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &GroupCreateBulk{err: fmt.Errorf("calling to GroupClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*GroupCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &GroupCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for Group.
+func (c *GroupClient) Update() *GroupUpdate {
+	mutation := newGroupMutation(c.config, OpUpdate)
+	return &GroupUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *GroupClient) UpdateOne(_m *Group) *GroupUpdateOne {
+	mutation := newGroupMutation(c.config, OpUpdateOne, withGroup(_m))
+	return &GroupUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *GroupClient) UpdateOneID(id uid.ID) *GroupUpdateOne {
+	mutation := newGroupMutation(c.config, OpUpdateOne, withGroupID(id))
+	return &GroupUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for Group.
+func (c *GroupClient) Delete() *GroupDelete {
+	mutation := newGroupMutation(c.config, OpDelete)
+	return &GroupDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *GroupClient) DeleteOne(_m *Group) *GroupDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *GroupClient) DeleteOneID(id uid.ID) *GroupDeleteOne {
+	builder := c.Delete().Where(group.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &GroupDeleteOne{builder}
+}
+
+// Query returns a query builder for Group.
+func (c *GroupClient) Query() *GroupQuery {
+	return &GroupQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeGroup},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a Group entity by its id.
+func (c *GroupClient) Get(ctx context.Context, id uid.ID) (*Group, error) {
+	return c.Query().Where(group.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *GroupClient) GetX(ctx context.Context, id uid.ID) *Group {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryOrganization queries the organization edge of a Group.
+func (c *GroupClient) QueryOrganization(_m *Group) *OrganizationQuery {
+	query := (&OrganizationClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(group.Table, group.FieldID, id),
+			sqlgraph.To(organization.Table, organization.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, group.OrganizationTable, group.OrganizationColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *GroupClient) Hooks() []Hook {
+	hooks := c.hooks.Group
+	return append(hooks[:len(hooks):len(hooks)], group.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *GroupClient) Interceptors() []Interceptor {
+	return c.inters.Group
+}
+
+func (c *GroupClient) mutate(ctx context.Context, m *GroupMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&GroupCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&GroupUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&GroupUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&GroupDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown Group mutation op: %q", m.Op())
+	}
+}
+
+// GroupMemberClient is a client for the GroupMember schema.
+type GroupMemberClient struct {
+	config
+}
+
+// NewGroupMemberClient returns a client for the GroupMember from the given config.
+func NewGroupMemberClient(c config) *GroupMemberClient {
+	return &GroupMemberClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `groupmember.Hooks(f(g(h())))`.
+func (c *GroupMemberClient) Use(hooks ...Hook) {
+	c.hooks.GroupMember = append(c.hooks.GroupMember, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `groupmember.Intercept(f(g(h())))`.
+func (c *GroupMemberClient) Intercept(interceptors ...Interceptor) {
+	c.inters.GroupMember = append(c.inters.GroupMember, interceptors...)
+}
+
+// Create returns a builder for creating a GroupMember entity.
+func (c *GroupMemberClient) Create() *GroupMemberCreate {
+	mutation := newGroupMemberMutation(c.config, OpCreate)
+	return &GroupMemberCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of GroupMember entities.
+func (c *GroupMemberClient) CreateBulk(builders ...*GroupMemberCreate) *GroupMemberCreateBulk {
+	return &GroupMemberCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *GroupMemberClient) MapCreateBulk(slice any, setFunc func(*GroupMemberCreate, int)) *GroupMemberCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &GroupMemberCreateBulk{err: fmt.Errorf("calling to GroupMemberClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*GroupMemberCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &GroupMemberCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for GroupMember.
+func (c *GroupMemberClient) Update() *GroupMemberUpdate {
+	mutation := newGroupMemberMutation(c.config, OpUpdate)
+	return &GroupMemberUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *GroupMemberClient) UpdateOne(_m *GroupMember) *GroupMemberUpdateOne {
+	mutation := newGroupMemberMutation(c.config, OpUpdateOne, withGroupMember(_m))
+	return &GroupMemberUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *GroupMemberClient) UpdateOneID(id uid.ID) *GroupMemberUpdateOne {
+	mutation := newGroupMemberMutation(c.config, OpUpdateOne, withGroupMemberID(id))
+	return &GroupMemberUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for GroupMember.
+func (c *GroupMemberClient) Delete() *GroupMemberDelete {
+	mutation := newGroupMemberMutation(c.config, OpDelete)
+	return &GroupMemberDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *GroupMemberClient) DeleteOne(_m *GroupMember) *GroupMemberDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *GroupMemberClient) DeleteOneID(id uid.ID) *GroupMemberDeleteOne {
+	builder := c.Delete().Where(groupmember.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &GroupMemberDeleteOne{builder}
+}
+
+// Query returns a query builder for GroupMember.
+func (c *GroupMemberClient) Query() *GroupMemberQuery {
+	return &GroupMemberQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeGroupMember},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a GroupMember entity by its id.
+func (c *GroupMemberClient) Get(ctx context.Context, id uid.ID) (*GroupMember, error) {
+	return c.Query().Where(groupmember.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *GroupMemberClient) GetX(ctx context.Context, id uid.ID) *GroupMember {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryGroup queries the group edge of a GroupMember.
+func (c *GroupMemberClient) QueryGroup(_m *GroupMember) *GroupQuery {
+	query := (&GroupClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(groupmember.Table, groupmember.FieldID, id),
+			sqlgraph.To(group.Table, group.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, groupmember.GroupTable, groupmember.GroupColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryUser queries the user edge of a GroupMember.
+func (c *GroupMemberClient) QueryUser(_m *GroupMember) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(groupmember.Table, groupmember.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, groupmember.UserTable, groupmember.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *GroupMemberClient) Hooks() []Hook {
+	hooks := c.hooks.GroupMember
+	return append(hooks[:len(hooks):len(hooks)], groupmember.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *GroupMemberClient) Interceptors() []Interceptor {
+	return c.inters.GroupMember
+}
+
+func (c *GroupMemberClient) mutate(ctx context.Context, m *GroupMemberMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&GroupMemberCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&GroupMemberUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&GroupMemberUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&GroupMemberDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown GroupMember mutation op: %q", m.Op())
 	}
 }
 
@@ -3861,16 +4369,16 @@ func (c *UserWordClient) mutate(ctx context.Context, m *UserWordMutation) (Value
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		AuditEvent, AuditHead, Delegation, Domain, License, MailboxMessage, Offer,
-		OfferLink, OfferReport, Organization, OutboxMessage, Partner, Product, Receipt,
-		Session, SignInFailure, SignInLink, SigningKey, Subscription, Terms, User,
-		UserWord []ent.Hook
+		AccessAssignment, AuditEvent, AuditHead, Delegation, Domain, Group, GroupMember,
+		License, MailboxMessage, Offer, OfferLink, OfferReport, Organization,
+		OutboxMessage, Partner, Product, Receipt, Session, SignInFailure, SignInLink,
+		SigningKey, Subscription, Terms, User, UserWord []ent.Hook
 	}
 	inters struct {
-		AuditEvent, AuditHead, Delegation, Domain, License, MailboxMessage, Offer,
-		OfferLink, OfferReport, Organization, OutboxMessage, Partner, Product, Receipt,
-		Session, SignInFailure, SignInLink, SigningKey, Subscription, Terms, User,
-		UserWord []ent.Interceptor
+		AccessAssignment, AuditEvent, AuditHead, Delegation, Domain, Group, GroupMember,
+		License, MailboxMessage, Offer, OfferLink, OfferReport, Organization,
+		OutboxMessage, Partner, Product, Receipt, Session, SignInFailure, SignInLink,
+		SigningKey, Subscription, Terms, User, UserWord []ent.Interceptor
 	}
 )
 

@@ -9,10 +9,13 @@ import (
 	"reflect"
 	"sync"
 
+	"delegatedadmin.example/ent/accessassignment"
 	"delegatedadmin.example/ent/auditevent"
 	"delegatedadmin.example/ent/audithead"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/domain"
+	"delegatedadmin.example/ent/group"
+	"delegatedadmin.example/ent/groupmember"
 	"delegatedadmin.example/ent/license"
 	"delegatedadmin.example/ent/mailboxmessage"
 	"delegatedadmin.example/ent/offer"
@@ -94,28 +97,31 @@ var (
 func checkColumn(t, c string) error {
 	initCheck.Do(func() {
 		columnCheck = sql.NewColumnCheck(map[string]func(string) bool{
-			auditevent.Table:     auditevent.ValidColumn,
-			audithead.Table:      audithead.ValidColumn,
-			delegation.Table:     delegation.ValidColumn,
-			domain.Table:         domain.ValidColumn,
-			license.Table:        license.ValidColumn,
-			mailboxmessage.Table: mailboxmessage.ValidColumn,
-			offer.Table:          offer.ValidColumn,
-			offerlink.Table:      offerlink.ValidColumn,
-			offerreport.Table:    offerreport.ValidColumn,
-			organization.Table:   organization.ValidColumn,
-			outboxmessage.Table:  outboxmessage.ValidColumn,
-			partner.Table:        partner.ValidColumn,
-			product.Table:        product.ValidColumn,
-			receipt.Table:        receipt.ValidColumn,
-			session.Table:        session.ValidColumn,
-			signinfailure.Table:  signinfailure.ValidColumn,
-			signinlink.Table:     signinlink.ValidColumn,
-			signingkey.Table:     signingkey.ValidColumn,
-			subscription.Table:   subscription.ValidColumn,
-			terms.Table:          terms.ValidColumn,
-			user.Table:           user.ValidColumn,
-			userword.Table:       userword.ValidColumn,
+			accessassignment.Table: accessassignment.ValidColumn,
+			auditevent.Table:       auditevent.ValidColumn,
+			audithead.Table:        audithead.ValidColumn,
+			delegation.Table:       delegation.ValidColumn,
+			domain.Table:           domain.ValidColumn,
+			group.Table:            group.ValidColumn,
+			groupmember.Table:      groupmember.ValidColumn,
+			license.Table:          license.ValidColumn,
+			mailboxmessage.Table:   mailboxmessage.ValidColumn,
+			offer.Table:            offer.ValidColumn,
+			offerlink.Table:        offerlink.ValidColumn,
+			offerreport.Table:      offerreport.ValidColumn,
+			organization.Table:     organization.ValidColumn,
+			outboxmessage.Table:    outboxmessage.ValidColumn,
+			partner.Table:          partner.ValidColumn,
+			product.Table:          product.ValidColumn,
+			receipt.Table:          receipt.ValidColumn,
+			session.Table:          session.ValidColumn,
+			signinfailure.Table:    signinfailure.ValidColumn,
+			signinlink.Table:       signinlink.ValidColumn,
+			signingkey.Table:       signingkey.ValidColumn,
+			subscription.Table:     subscription.ValidColumn,
+			terms.Table:            terms.ValidColumn,
+			user.Table:             user.ValidColumn,
+			userword.Table:         userword.ValidColumn,
 		})
 	})
 	return columnCheck(t, c)

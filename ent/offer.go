@@ -3,6 +3,7 @@
 package ent
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -61,6 +62,8 @@ type Offer struct {
 	AnsweredByID uid.ID `json:"answered_by_id,omitempty"`
 	// CustomerID holds the value of the "customer_id" field.
 	CustomerID uid.ID `json:"customer_id,omitempty"`
+	// null: each group gets its default roles
+	Assignments []schematype.Assignment `json:"assignments,omitempty"`
 	// DeclineReason holds the value of the "decline_reason" field.
 	DeclineReason *string `json:"decline_reason,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
@@ -133,6 +136,8 @@ func (*Offer) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case offer.FieldAssignments:
+			values[i] = new([]byte)
 		case offer.FieldRoleSet, offer.FieldDurationDays, offer.FieldSeats, offer.FieldTermMonths:
 			values[i] = new(sql.NullInt64)
 		case offer.FieldID, offer.FieldPartnerID, offer.FieldSentByID, offer.FieldSentByName, offer.FieldCustomerEmail, offer.FieldStatus, offer.FieldMessage, offer.FieldTermsID, offer.FieldSubscriptionKind, offer.FieldProductID, offer.FieldAnsweredByID, offer.FieldCustomerID, offer.FieldDeclineReason:
@@ -277,6 +282,14 @@ func (_m *Offer) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.CustomerID = uid.ID(value.String)
 			}
+		case offer.FieldAssignments:
+			if value, ok := values[i].(*[]byte); !ok {
+				return fmt.Errorf("unexpected type %T for field assignments", values[i])
+			} else if value != nil && len(*value) > 0 {
+				if err := json.Unmarshal(*value, &_m.Assignments); err != nil {
+					return fmt.Errorf("unmarshal field assignments: %w", err)
+				}
+			}
 		case offer.FieldDeclineReason:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field decline_reason", values[i])
@@ -402,6 +415,9 @@ func (_m *Offer) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("customer_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.CustomerID))
+	builder.WriteString(", ")
+	builder.WriteString("assignments=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Assignments))
 	builder.WriteString(", ")
 	if v := _m.DeclineReason; v != nil {
 		builder.WriteString("decline_reason=")

@@ -212,6 +212,12 @@ func (_c *OfferCreate) SetNillableCustomerID(v *uid.ID) *OfferCreate {
 	return _c
 }
 
+// SetAssignments sets the "assignments" field.
+func (_c *OfferCreate) SetAssignments(v []schematype.Assignment) *OfferCreate {
+	_c.mutation.SetAssignments(v)
+	return _c
+}
+
 // SetDeclineReason sets the "decline_reason" field.
 func (_c *OfferCreate) SetDeclineReason(v string) *OfferCreate {
 	_c.mutation.SetDeclineReason(v)
@@ -530,6 +536,10 @@ func (_c *OfferCreate) createSpec() (*Offer, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.AnsweredByID(); ok {
 		_spec.SetField(offer.FieldAnsweredByID, field.TypeString, value)
 		_node.AnsweredByID = value
+	}
+	if value, ok := _c.mutation.Assignments(); ok {
+		_spec.SetField(offer.FieldAssignments, field.TypeJSON, value)
+		_node.Assignments = value
 	}
 	if value, ok := _c.mutation.DeclineReason(); ok {
 		_spec.SetField(offer.FieldDeclineReason, field.TypeString, value)

@@ -320,6 +320,9 @@ func (_u *OfferUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.AnsweredByIDCleared() {
 		_spec.ClearField(offer.FieldAnsweredByID, field.TypeString)
 	}
+	if _u.mutation.AssignmentsCleared() {
+		_spec.ClearField(offer.FieldAssignments, field.TypeJSON)
+	}
 	if value, ok := _u.mutation.DeclineReason(); ok {
 		_spec.SetField(offer.FieldDeclineReason, field.TypeString, value)
 	}
@@ -722,6 +725,9 @@ func (_u *OfferUpdateOne) sqlSave(ctx context.Context) (_node *Offer, err error)
 	}
 	if _u.mutation.AnsweredByIDCleared() {
 		_spec.ClearField(offer.FieldAnsweredByID, field.TypeString)
+	}
+	if _u.mutation.AssignmentsCleared() {
+		_spec.ClearField(offer.FieldAssignments, field.TypeJSON)
 	}
 	if value, ok := _u.mutation.DeclineReason(); ok {
 		_spec.SetField(offer.FieldDeclineReason, field.TypeString, value)

@@ -5,6 +5,9 @@ package ent
 import "delegatedadmin.example/ent/schema/schematype"
 
 // Roles lists the roles of RoleSet.
+func (_m *AccessAssignment) Roles() []schematype.Role { return _m.RoleSet.List() }
+
+// Roles lists the roles of RoleSet.
 func (_m *Delegation) Roles() []schematype.Role { return _m.RoleSet.List() }
 
 // Roles lists the roles of RoleSet.

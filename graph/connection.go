@@ -51,6 +51,19 @@ func delegationConnection(ctx context.Context, page *store.Page[*delegation.Dele
 	return connection(ctx, page, err, count)
 }
 
+// memberConnection is the people in a group, who have been in it since a moment each.
+func memberConnection(ctx context.Context, page *store.Page[*ent.GroupMember], err error, count func() (int, error)) (*model.GroupMemberConnection, error) {
+	c, err := connection(ctx, page, err, count)
+	if err != nil {
+		return nil, err
+	}
+	out := &model.GroupMemberConnection{Edges: make([]*model.GroupMemberEdge, len(c.Edges)), PageInfo: c.PageInfo, TotalCount: c.TotalCount}
+	for i, e := range c.Edges {
+		out.Edges[i] = &model.GroupMemberEdge{Cursor: e.Cursor, Node: e.Node.Edges.User, AddedAt: e.Node.AddedAt}
+	}
+	return out, nil
+}
+
 // fields are what a request asks of an object.
 type fields struct {
 	op  *graphql.OperationContext
@@ -182,8 +195,8 @@ func found[T any](v *T, err error) (*T, error) {
 
 // beside gives each row what stands beside it: name is the neighbor's, get its id, load reads many by id. A row of a
 // connection comes alone, since gqlgen's batches end at an edge: then the neighbors of its whole page are read, once.
-func beside[R comparable, T any](ctx context.Context, name string, rows []R, get func(R) uid.ID, load func([]uid.ID) (map[uid.ID]*T, error)) ([]*T, error) {
-	read := func(rows []R) (map[uid.ID]*T, error) {
+func beside[R comparable, T any](ctx context.Context, name string, rows []R, get func(R) uid.ID, load func([]uid.ID) (map[uid.ID]T, error)) ([]T, error) {
+	read := func(rows []R) (map[uid.ID]T, error) {
 		var ids []uid.ID
 		for _, row := range rows {
 			if id := get(row); id != "" && !slices.Contains(ids, id) {
@@ -195,18 +208,18 @@ func beside[R comparable, T any](ctx context.Context, name string, rows []R, get
 		}
 		return load(ids)
 	}
-	var all map[uid.ID]*T
+	var all map[uid.ID]T
 	var err error
 	if together := siblingsOf(ctx, rows); together != nil {
 		found, failed := together.once(name, func() (any, error) { return read(together.rows) })
-		all, err = found.(map[uid.ID]*T), failed
+		all, err = found.(map[uid.ID]T), failed
 	} else {
 		all, err = read(rows)
 	}
 	if err != nil {
 		return nil, err
 	}
-	out := make([]*T, len(rows))
+	out := make([]T, len(rows))
 	for i, row := range rows {
 		out[i] = all[get(row)]
 	}

@@ -309,6 +309,8 @@ func (m *meter) size(f *ast.Field) int {
 		return min(max(size, 1), maxPageSize)
 	case d.Arguments.ForName("ids") != nil:
 		return m.length(f.Arguments.ForName("ids"))
+	case d.Arguments.ForName("checks") != nil:
+		return m.length(f.Arguments.ForName("checks"))
 	case d.Type.Elem != nil && d.Name != "edges" && d.Name != "nodes": // a connection has counted those
 		return listSize
 	default:

@@ -4,15 +4,24 @@ import (
 	"context"
 
 	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/delegation"
+	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/viewer"
 )
 
 func newOffer(in model.CreateOfferInput) delegation.NewOffer {
 	n := delegation.NewOffer{CustomerEmail: in.CustomerEmail, Roles: in.Roles, DurationDays: in.DurationDays, Message: in.Message}
+	if in.Assignments != nil {
+		n.Assignments = []schematype.Assignment{}
+	}
+	for _, a := range in.Assignments {
+		n.Assignments = append(n.Assignments, schematype.Assignment{GroupID: a.GroupID, Roles: schematype.Roles(a.Roles...)})
+	}
 	if sub := in.Subscription; sub != nil {
 		n.Subscription = &delegation.NewSubscription{Kind: sub.Kind, ProductID: sub.ProductID, Seats: sub.Seats, TermMonths: sub.TermMonths}
 	}
@@ -90,6 +99,8 @@ func eventFilter(organizationID uid.ID, in *model.AuditEventFilter) audit.Filter
 // node finds an object by the kind that its id tells: nil for what does not exist or may not be seen.
 func (r *queryResolver) node(ctx context.Context, id uid.ID) (model.Node, error) {
 	switch id.Prefix() {
+	case uid.AccessAssignment:
+		return foundNode(r.Delegations.Assignment(ctx, id))
 	case uid.AuditEvent:
 		return foundNode(r.Delegations.AuditEvent(ctx, id))
 	case uid.Delegation:
@@ -98,6 +109,8 @@ func (r *queryResolver) node(ctx context.Context, id uid.ID) (model.Node, error)
 		return foundNode(r.Directory.Domain(ctx, id))
 	case uid.License:
 		return foundNode(r.Directory.License(ctx, id))
+	case uid.Group:
+		return foundNode(r.Directory.Group(ctx, id))
 	case uid.Offer:
 		return foundNode(r.Delegations.Offer(ctx, id, delegation.AllOfIt))
 	case uid.Organization:
@@ -122,4 +135,32 @@ func foundNode[T any](v *T, err error) (model.Node, error) {
 		return nil, err
 	}
 	return v, err
+}
+
+// membersChanged is what came of the people whom a group should get or lose.
+func (r *mutationResolver) membersChanged(ctx context.Context, groupID uid.ID, outcomes []directory.Outcome, err error) (*model.GroupMembersPayload, error) {
+	results, userErrors, err := r.userResults(ctx, outcomes, err)
+	if err != nil || len(userErrors) > 0 {
+		return &model.GroupMembersPayload{Results: results, UserErrors: userErrors}, err
+	}
+	g, err := found(r.Directory.Group(ctx, groupID))
+	return &model.GroupMembersPayload{Group: g, Results: results}, err
+}
+
+func accessChecks(in []*model.AccessCheckInput) []access.Check {
+	out := make([]access.Check, len(in))
+	for i, c := range in {
+		out[i] = access.Check{UserID: c.UserID, OrganizationID: c.OrganizationID, Permission: c.Permission}
+	}
+	return out
+}
+
+// assigned is what a group holds under a delegation now.
+func (r *mutationResolver) assigned(ctx context.Context, in model.AssignAccessInput) (p *model.AssignAccessPayload, err error) {
+	p = &model.AssignAccessPayload{}
+	if p.Assignment, err = r.Delegations.AssignmentOf(ctx, in.DelegationID, in.GroupID); err != nil {
+		return nil, err
+	}
+	p.Delegation, err = found(r.Delegations.Delegation(ctx, in.DelegationID))
+	return p, err
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/identity"
@@ -9,6 +10,7 @@ import (
 
 // Resolver answers the fields of the API by calling the services.
 type Resolver struct {
+	Access       *access.Service
 	Delegations  *delegation.Service
 	Directory    *directory.Service
 	Identity     *identity.Service

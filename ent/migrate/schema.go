@@ -9,6 +9,46 @@ import (
 )
 
 var (
+	// AccessAssignmentsColumns holds the columns for the "access_assignments" table.
+	AccessAssignmentsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "role_set", Type: field.TypeInt32},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "group_id", Type: field.TypeString, Size: 40},
+		{Name: "delegation_id", Type: field.TypeString, Size: 40},
+	}
+	// AccessAssignmentsTable holds the schema information for the "access_assignments" table.
+	AccessAssignmentsTable = &schema.Table{
+		Name:       "access_assignments",
+		Columns:    AccessAssignmentsColumns,
+		PrimaryKey: []*schema.Column{AccessAssignmentsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "access_assignments_groups_group",
+				Columns:    []*schema.Column{AccessAssignmentsColumns[3]},
+				RefColumns: []*schema.Column{GroupsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "access_assignments_delegations_delegation",
+				Columns:    []*schema.Column{AccessAssignmentsColumns[4]},
+				RefColumns: []*schema.Column{DelegationsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "access_assignment_roles",
+				Unique:  false,
+				Columns: []*schema.Column{AccessAssignmentsColumns[4], AccessAssignmentsColumns[3], AccessAssignmentsColumns[1]},
+			},
+			{
+				Name:    "accessassignment_group_id_delegation_id",
+				Unique:  true,
+				Columns: []*schema.Column{AccessAssignmentsColumns[3], AccessAssignmentsColumns[4]},
+			},
+		},
+	}
 	// AuditEventsColumns holds the columns for the "audit_events" table.
 	AuditEventsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -214,6 +254,76 @@ var (
 			},
 		},
 	}
+	// GroupsColumns holds the columns for the "groups" table.
+	GroupsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "name", Type: field.TypeString, Size: 256},
+		{Name: "name_key", Type: field.TypeString, Size: 256},
+		{Name: "description", Type: field.TypeString, Nullable: true, Size: 4000},
+		{Name: "default_role_set", Type: field.TypeInt32, Default: 0},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "organization_id", Type: field.TypeString, Size: 40},
+	}
+	// GroupsTable holds the schema information for the "groups" table.
+	GroupsTable = &schema.Table{
+		Name:       "groups",
+		Columns:    GroupsColumns,
+		PrimaryKey: []*schema.Column{GroupsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "groups_organizations_organization",
+				Columns:    []*schema.Column{GroupsColumns[6]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "group_organization_id_name_key",
+				Unique:  true,
+				Columns: []*schema.Column{GroupsColumns[6], GroupsColumns[2]},
+			},
+		},
+	}
+	// GroupMembersColumns holds the columns for the "group_members" table.
+	GroupMembersColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "added_at", Type: field.TypeTime},
+		{Name: "group_id", Type: field.TypeString, Size: 40},
+		{Name: "user_id", Type: field.TypeString, Size: 40},
+	}
+	// GroupMembersTable holds the schema information for the "group_members" table.
+	GroupMembersTable = &schema.Table{
+		Name:       "group_members",
+		Columns:    GroupMembersColumns,
+		PrimaryKey: []*schema.Column{GroupMembersColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "group_members_groups_group",
+				Columns:    []*schema.Column{GroupMembersColumns[2]},
+				RefColumns: []*schema.Column{GroupsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "group_members_users_user",
+				Columns:    []*schema.Column{GroupMembersColumns[3]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "groupmember_user_id_group_id",
+				Unique:  true,
+				Columns: []*schema.Column{GroupMembersColumns[3], GroupMembersColumns[2]},
+			},
+			{
+				Name:    "groupmember_group_id",
+				Unique:  false,
+				Columns: []*schema.Column{GroupMembersColumns[2]},
+			},
+		},
+	}
 	// LicensesColumns holds the columns for the "licenses" table.
 	LicensesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -315,6 +425,7 @@ var (
 		{Name: "sent_at", Type: field.TypeTime},
 		{Name: "answered_at", Type: field.TypeTime, Nullable: true},
 		{Name: "answered_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "assignments", Type: field.TypeJSON, Nullable: true},
 		{Name: "decline_reason", Type: field.TypeString, Nullable: true, Size: 2000},
 		{Name: "partner_id", Type: field.TypeString, Size: 40},
 		{Name: "terms_id", Type: field.TypeString, Size: 40},
@@ -329,25 +440,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "offers_partners_partner",
-				Columns:    []*schema.Column{OffersColumns[17]},
+				Columns:    []*schema.Column{OffersColumns[18]},
 				RefColumns: []*schema.Column{PartnersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "offers_terms_terms",
-				Columns:    []*schema.Column{OffersColumns[18]},
+				Columns:    []*schema.Column{OffersColumns[19]},
 				RefColumns: []*schema.Column{TermsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "offers_products_product",
-				Columns:    []*schema.Column{OffersColumns[19]},
+				Columns:    []*schema.Column{OffersColumns[20]},
 				RefColumns: []*schema.Column{ProductsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "offers_organizations_customer",
-				Columns:    []*schema.Column{OffersColumns[20]},
+				Columns:    []*schema.Column{OffersColumns[21]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -356,7 +467,7 @@ var (
 			{
 				Name:    "offer_partner_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{OffersColumns[17], OffersColumns[11], OffersColumns[0]},
+				Columns: []*schema.Column{OffersColumns[18], OffersColumns[11], OffersColumns[0]},
 			},
 			{
 				Name:    "offer_customer_email_status",
@@ -911,10 +1022,13 @@ var (
 	}
 	// Tables holds all the tables in the schema.
 	Tables = []*schema.Table{
+		AccessAssignmentsTable,
 		AuditEventsTable,
 		AuditHeadsTable,
 		DelegationsTable,
 		DomainsTable,
+		GroupsTable,
+		GroupMembersTable,
 		LicensesTable,
 		MailboxMessagesTable,
 		OffersTable,
@@ -938,6 +1052,8 @@ var (
 )
 
 func init() {
+	AccessAssignmentsTable.ForeignKeys[0].RefTable = GroupsTable
+	AccessAssignmentsTable.ForeignKeys[1].RefTable = DelegationsTable
 	AuditEventsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	DelegationsTable.ForeignKeys[0].RefTable = PartnersTable
 	DelegationsTable.ForeignKeys[1].RefTable = OrganizationsTable
@@ -945,6 +1061,9 @@ func init() {
 	DelegationsTable.ForeignKeys[3].RefTable = UsersTable
 	DomainsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	DomainsTable.ForeignKeys[1].RefTable = PartnersTable
+	GroupsTable.ForeignKeys[0].RefTable = OrganizationsTable
+	GroupMembersTable.ForeignKeys[0].RefTable = GroupsTable
+	GroupMembersTable.ForeignKeys[1].RefTable = UsersTable
 	LicensesTable.ForeignKeys[0].RefTable = OrganizationsTable
 	LicensesTable.ForeignKeys[1].RefTable = SubscriptionsTable
 	LicensesTable.ForeignKeys[2].RefTable = ProductsTable

@@ -55,6 +55,8 @@ const (
 	FieldAnsweredByID = "answered_by_id"
 	// FieldCustomerID holds the string denoting the customer_id field in the database.
 	FieldCustomerID = "customer_id"
+	// FieldAssignments holds the string denoting the assignments field in the database.
+	FieldAssignments = "assignments"
 	// FieldDeclineReason holds the string denoting the decline_reason field in the database.
 	FieldDeclineReason = "decline_reason"
 	// EdgePartner holds the string denoting the partner edge name in mutations.
@@ -119,6 +121,7 @@ var Columns = []string{
 	FieldAnsweredAt,
 	FieldAnsweredByID,
 	FieldCustomerID,
+	FieldAssignments,
 	FieldDeclineReason,
 }
 

@@ -1307,6 +1307,16 @@ func CustomerIDContainsFold(v uid.ID) predicate.Offer {
 	return predicate.Offer(sql.FieldContainsFold(FieldCustomerID, vc))
 }
 
+// AssignmentsIsNil applies the IsNil predicate on the "assignments" field.
+func AssignmentsIsNil() predicate.Offer {
+	return predicate.Offer(sql.FieldIsNull(FieldAssignments))
+}
+
+// AssignmentsNotNil applies the NotNil predicate on the "assignments" field.
+func AssignmentsNotNil() predicate.Offer {
+	return predicate.Offer(sql.FieldNotNull(FieldAssignments))
+}
+
 // DeclineReasonEQ applies the EQ predicate on the "decline_reason" field.
 func DeclineReasonEQ(v string) predicate.Offer {
 	return predicate.Offer(sql.FieldEQ(FieldDeclineReason, v))

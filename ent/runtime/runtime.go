@@ -5,10 +5,13 @@ package runtime
 import (
 	"context"
 
+	"delegatedadmin.example/ent/accessassignment"
 	"delegatedadmin.example/ent/auditevent"
 	"delegatedadmin.example/ent/audithead"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/domain"
+	"delegatedadmin.example/ent/group"
+	"delegatedadmin.example/ent/groupmember"
 	"delegatedadmin.example/ent/license"
 	"delegatedadmin.example/ent/mailboxmessage"
 	"delegatedadmin.example/ent/offer"
@@ -20,6 +23,7 @@ import (
 	"delegatedadmin.example/ent/product"
 	"delegatedadmin.example/ent/receipt"
 	"delegatedadmin.example/ent/schema"
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/session"
 	"delegatedadmin.example/ent/signinfailure"
@@ -38,6 +42,34 @@ import (
 // (default values, validators, hooks and policies) and stitches it
 // to their package variables.
 func init() {
+	accessassignmentMixin := schema.AccessAssignment{}.Mixin()
+	accessassignment.Policy = privacy.NewPolicies(accessassignmentMixin[0], schema.AccessAssignment{})
+	accessassignment.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := accessassignment.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	accessassignmentMixinFields0 := accessassignmentMixin[0].Fields()
+	_ = accessassignmentMixinFields0
+	accessassignmentFields := schema.AccessAssignment{}.Fields()
+	_ = accessassignmentFields
+	// accessassignmentDescGroupID is the schema descriptor for group_id field.
+	accessassignmentDescGroupID := accessassignmentFields[0].Descriptor()
+	// accessassignment.GroupIDValidator is a validator for the "group_id" field. It is called by the builders before save.
+	accessassignment.GroupIDValidator = accessassignmentDescGroupID.Validators[0].(func(string) error)
+	// accessassignmentDescDelegationID is the schema descriptor for delegation_id field.
+	accessassignmentDescDelegationID := accessassignmentFields[1].Descriptor()
+	// accessassignment.DelegationIDValidator is a validator for the "delegation_id" field. It is called by the builders before save.
+	accessassignment.DelegationIDValidator = accessassignmentDescDelegationID.Validators[0].(func(string) error)
+	// accessassignmentDescID is the schema descriptor for id field.
+	accessassignmentDescID := accessassignmentMixinFields0[0].Descriptor()
+	// accessassignment.DefaultID holds the default value on creation for the id field.
+	accessassignment.DefaultID = accessassignmentDescID.Default.(func() uid.ID)
+	// accessassignment.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	accessassignment.IDValidator = accessassignmentDescID.Validators[0].(func(string) error)
 	auditeventMixin := schema.AuditEvent{}.Mixin()
 	auditevent.Policy = privacy.NewPolicies(auditeventMixin[0], schema.AuditEvent{})
 	auditevent.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -291,6 +323,88 @@ func init() {
 	domain.DefaultID = domainDescID.Default.(func() uid.ID)
 	// domain.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	domain.IDValidator = domainDescID.Validators[0].(func(string) error)
+	groupMixin := schema.Group{}.Mixin()
+	group.Policy = privacy.NewPolicies(groupMixin[0], schema.Group{})
+	group.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := group.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	groupMixinFields0 := groupMixin[0].Fields()
+	_ = groupMixinFields0
+	groupFields := schema.Group{}.Fields()
+	_ = groupFields
+	// groupDescOrganizationID is the schema descriptor for organization_id field.
+	groupDescOrganizationID := groupFields[0].Descriptor()
+	// group.OrganizationIDValidator is a validator for the "organization_id" field. It is called by the builders before save.
+	group.OrganizationIDValidator = groupDescOrganizationID.Validators[0].(func(string) error)
+	// groupDescName is the schema descriptor for name field.
+	groupDescName := groupFields[1].Descriptor()
+	// group.NameValidator is a validator for the "name" field. It is called by the builders before save.
+	group.NameValidator = func() func(string) error {
+		validators := groupDescName.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(name string) error {
+			for _, fn := range fns {
+				if err := fn(name); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
+	// groupDescNameKey is the schema descriptor for name_key field.
+	groupDescNameKey := groupFields[2].Descriptor()
+	// group.NameKeyValidator is a validator for the "name_key" field. It is called by the builders before save.
+	group.NameKeyValidator = groupDescNameKey.Validators[0].(func(string) error)
+	// groupDescDescription is the schema descriptor for description field.
+	groupDescDescription := groupFields[3].Descriptor()
+	// group.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
+	group.DescriptionValidator = groupDescDescription.Validators[0].(func(string) error)
+	// groupDescDefaultRoleSet is the schema descriptor for default_role_set field.
+	groupDescDefaultRoleSet := groupFields[4].Descriptor()
+	// group.DefaultDefaultRoleSet holds the default value on creation for the default_role_set field.
+	group.DefaultDefaultRoleSet = schematype.RoleSet(groupDescDefaultRoleSet.Default.(int32))
+	// groupDescID is the schema descriptor for id field.
+	groupDescID := groupMixinFields0[0].Descriptor()
+	// group.DefaultID holds the default value on creation for the id field.
+	group.DefaultID = groupDescID.Default.(func() uid.ID)
+	// group.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	group.IDValidator = groupDescID.Validators[0].(func(string) error)
+	groupmemberMixin := schema.GroupMember{}.Mixin()
+	groupmember.Policy = privacy.NewPolicies(groupmemberMixin[0], schema.GroupMember{})
+	groupmember.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := groupmember.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	groupmemberMixinFields0 := groupmemberMixin[0].Fields()
+	_ = groupmemberMixinFields0
+	groupmemberFields := schema.GroupMember{}.Fields()
+	_ = groupmemberFields
+	// groupmemberDescGroupID is the schema descriptor for group_id field.
+	groupmemberDescGroupID := groupmemberFields[0].Descriptor()
+	// groupmember.GroupIDValidator is a validator for the "group_id" field. It is called by the builders before save.
+	groupmember.GroupIDValidator = groupmemberDescGroupID.Validators[0].(func(string) error)
+	// groupmemberDescUserID is the schema descriptor for user_id field.
+	groupmemberDescUserID := groupmemberFields[1].Descriptor()
+	// groupmember.UserIDValidator is a validator for the "user_id" field. It is called by the builders before save.
+	groupmember.UserIDValidator = groupmemberDescUserID.Validators[0].(func(string) error)
+	// groupmemberDescID is the schema descriptor for id field.
+	groupmemberDescID := groupmemberMixinFields0[0].Descriptor()
+	// groupmember.DefaultID holds the default value on creation for the id field.
+	groupmember.DefaultID = groupmemberDescID.Default.(func() uid.ID)
+	// groupmember.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	groupmember.IDValidator = groupmemberDescID.Validators[0].(func(string) error)
 	licenseMixin := schema.License{}.Mixin()
 	license.Policy = privacy.NewPolicies(licenseMixin[0], schema.License{})
 	license.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -440,7 +554,7 @@ func init() {
 	// offer.CustomerIDValidator is a validator for the "customer_id" field. It is called by the builders before save.
 	offer.CustomerIDValidator = offerDescCustomerID.Validators[0].(func(string) error)
 	// offerDescDeclineReason is the schema descriptor for decline_reason field.
-	offerDescDeclineReason := offerFields[19].Descriptor()
+	offerDescDeclineReason := offerFields[20].Descriptor()
 	// offer.DeclineReasonValidator is a validator for the "decline_reason" field. It is called by the builders before save.
 	offer.DeclineReasonValidator = offerDescDeclineReason.Validators[0].(func(string) error)
 	// offerDescID is the schema descriptor for id field.

@@ -37,6 +37,7 @@ func (Offer) Fields() []ent.Field {
 		maybeMoment("answered_at"),
 		maybeRef("answered_by_id"),
 		maybeRef("customer_id"),
+		field.JSON("assignments", []schematype.Assignment(nil)).Optional().Immutable().Comment("null: each group gets its default roles"),
 		field.String("decline_reason").Optional().Nillable().MaxLen(2000),
 	}
 }

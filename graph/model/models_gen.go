@@ -47,6 +47,16 @@ type AcceptOfferPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// May this user do this in this organization?
+type AccessCheckInput struct {
+	// The id of the person.
+	UserID uid.ID `json:"userId"`
+	// The id of the organization: their own, or a customer's.
+	OrganizationID uid.ID `json:"organizationId"`
+	// A permission, such as `users.create`. One that does not exist is BAD_USER_INPUT.
+	Permission string `json:"permission"`
+}
+
 // The organization and the domain to add to it.
 type AddDomainInput struct {
 	// One's own organization, or a customer's.
@@ -59,6 +69,26 @@ type AddDomainInput struct {
 type AddDomainPayload struct {
 	// The domain, which may have been there before; null when it can't be added.
 	Domain *ent.Domain `json:"domain,omitempty"`
+	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Which roles, to which group, under which delegation.
+type AssignAccessInput struct {
+	// The id of the delegation.
+	DelegationID uid.ID `json:"delegationId"`
+	// The id of the group.
+	GroupID uid.ID `json:"groupId"`
+	// A subset of the roles granted; an empty list takes all of them from the group.
+	Roles []schematype.Role `json:"roles"`
+}
+
+// The outcome of assigning access.
+type AssignAccessPayload struct {
+	// The access assignment; null when none is left, and when nothing was changed.
+	Assignment *delegation.Assignment `json:"assignment,omitempty"`
+	// The delegation as it is now; null when nothing was changed.
+	Delegation *delegation.Delegation `json:"delegation,omitempty"`
 	// Why not.
 	UserErrors []*UserError `json:"userErrors"`
 }
@@ -111,6 +141,24 @@ type AuditEventFilter struct {
 	Until *time.Time `json:"until,omitempty"`
 }
 
+// The new group.
+type CreateGroupInput struct {
+	// Its name: 1 to 256 characters, unique in the organization.
+	Name string `json:"name"`
+	// What it is for: at most 1,000 characters.
+	Description *string `json:"description,omitempty"`
+	// The roles that it gets at new customers, if their offer does not say otherwise; none by default.
+	DefaultRoles []schematype.Role `json:"defaultRoles,omitempty"`
+}
+
+// The outcome of creating a group.
+type CreateGroupPayload struct {
+	// The group; null when it was not created.
+	Group *ent.Group `json:"group,omitempty"`
+	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // What is offered, to whom.
 type CreateOfferInput struct {
 	// One e-mail address.
@@ -123,6 +171,8 @@ type CreateOfferInput struct {
 	Message *string `json:"message,omitempty"`
 	// A trial or purchase to come along.
 	Subscription *SubscriptionOfferInput `json:"subscription,omitempty"`
+	// How the roles are assigned to the partner's groups when the offer is accepted; by default each group gets its `defaultRoles`. A role that the customer strikes is assigned to nobody.
+	Assignments []*OfferAssignmentInput `json:"assignments,omitempty"`
 }
 
 // The outcome of creating an offer. The link itself is only in the mail.
@@ -219,6 +269,20 @@ type DeleteDelegationPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// Which group to delete.
+type DeleteGroupInput struct {
+	// The id of the group.
+	ID uid.ID `json:"id"`
+}
+
+// The outcome of deleting a group.
+type DeleteGroupPayload struct {
+	// The id of the group that is gone, so that lists can drop it.
+	DeletedGroupID *uid.ID `json:"deletedGroupId,omitempty"`
+	// Why it was not deleted.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // Which users to delete.
 type DeleteUsersInput struct {
 	// The ids of the users: 1 to 100.
@@ -272,6 +336,44 @@ type DomainVerification struct {
 	Result *string `json:"result,omitempty"`
 }
 
+// A page of the people in a group.
+type GroupMemberConnection struct {
+	// The people of this page with their positions.
+	Edges []*GroupMemberEdge `json:"edges"`
+	// Where this page lies in the list.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many there are in all pages.
+	TotalCount int `json:"totalCount"`
+}
+
+// A person in a group and their position in the list.
+type GroupMemberEdge struct {
+	// The position.
+	Cursor store.Cursor `json:"cursor"`
+	// The person.
+	Node *ent.User `json:"node"`
+	// Since when they are in the group.
+	AddedAt time.Time `json:"addedAt"`
+}
+
+// Who, and which group.
+type GroupMembersInput struct {
+	// The id of the group.
+	GroupID uid.ID `json:"groupId"`
+	// The ids of 1 to 100 people of the partner's own organization.
+	UserIds []uid.ID `json:"userIds"`
+}
+
+// The outcome of changing who is in a group.
+type GroupMembersPayload struct {
+	// The group as it is now; null when nothing at all was done.
+	Group *ent.Group `json:"group,omitempty"`
+	// The outcome for each person, in the order asked.
+	Results []*UserResult `json:"results"`
+	// Why nothing at all was done.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // What this installation is.
 type Installation struct {
 	// Whether it runs with demo data. Nothing in it is real then.
@@ -320,6 +422,14 @@ type NewUserResult struct {
 	User *ent.User `json:"user,omitempty"`
 	// Why the user was not created, or would not be.
 	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Which of the roles that an offer asks for a group is to hold.
+type OfferAssignmentInput struct {
+	// A group of the partner.
+	GroupID uid.ID `json:"groupId"`
+	// A subset of the roles asked for.
+	Roles []schematype.Role `json:"roles"`
 }
 
 // The technical contact of an organization.
@@ -554,6 +664,26 @@ type SubscriptionOfferInput struct {
 
 // What the caller can hear of, over server-sent events or graphql-transport-ws. (`Subscription` is what an organization has tried or bought.)
 type SubscriptionRoot struct {
+}
+
+// Which group, and what changes. Fields left out keep their value; an empty string clears the description.
+type UpdateGroupInput struct {
+	// The id of the group.
+	ID uid.ID `json:"id"`
+	// Its name: 1 to 256 characters, unique in the organization.
+	Name *string `json:"name,omitempty"`
+	// What it is for: at most 1,000 characters.
+	Description *string `json:"description,omitempty"`
+	// The roles that it gets at new customers, if their offer does not say otherwise. What it holds already stays.
+	DefaultRoles []schematype.Role `json:"defaultRoles,omitempty"`
+}
+
+// The outcome of changing a group.
+type UpdateGroupPayload struct {
+	// The group as it is now; null when nothing was changed.
+	Group *ent.Group `json:"group,omitempty"`
+	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
 }
 
 // An organization and its new technical contact. Fields left out keep their value; an empty string clears e-mail or phone.

@@ -10,7 +10,9 @@ import (
 	"entgo.io/ent/dialect/sql"
 
 	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/accessassignment"
 	"delegatedadmin.example/ent/delegation"
+	"delegatedadmin.example/ent/groupmember"
 	"delegatedadmin.example/ent/organization"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
@@ -45,11 +47,24 @@ func Administrators(organizationID uid.ID) store.Lock {
 	return store.Lock{Key: "administrators:" + string(organizationID), Exclusive: true}
 }
 
-// EndingSession is the lock for taking from a person what they may do: signing out, disabling, changing roles. Whatever
-// changes a person holds it, so that two changes of one person follow each other.
+// EndingSession is the lock for taking from a person what they may do: signing out, disabling, changing roles, taking
+// them out of a group. Whatever changes a person holds it, so that two changes of one person follow each other.
 func EndingSession(userID uid.ID) store.Lock {
 	return store.Lock{Key: personKey(userID), Exclusive: true}
 }
+
+// ChangingGroups is the lock for changing the groups of a partner's organization: what they are, who is in them, what they
+// hold. Whoever takes something away by it holds EndingSession or Ending as well.
+func ChangingGroups(organizationID uid.ID) store.Lock {
+	return store.Lock{Key: groupsKey(organizationID), Exclusive: true}
+}
+
+// KeepingGroups is the lock for those who rely on the groups of a partner's organization being there.
+func KeepingGroups(organizationID uid.ID) store.Lock {
+	return store.Lock{Key: groupsKey(organizationID)}
+}
+
+func groupsKey(organizationID uid.ID) string { return "groups:" + string(organizationID) }
 
 func personKey(userID uid.ID) string { return "user:" + string(userID) }
 
@@ -61,7 +76,7 @@ func delegationKey(customerID, partnerID uid.ID) string {
 type Grant struct {
 	Viewer       viewer.Viewer // as the person is now, not as the request found them
 	Role         *schematype.Role
-	Roles        schematype.RoleSet // all that they hold there
+	Roles        schematype.RoleSet // all that they hold there: on behalf, those granted that their groups are assigned
 	DelegationID uid.ID             // empty in one's own organization
 }
 
@@ -79,19 +94,62 @@ func Decide(ctx context.Context, tx *store.Tx, v viewer.Viewer, organizationID u
 		}
 		return Grant{Viewer: now, Role: through(now.Roles, p), Roles: now.Roles}, nil
 	}
-	live, err := tx.Delegation.Query().
-		Where(delegation.CustomerID(organizationID), delegation.PartnerID(v.PartnerID), Live(tx.Now)).
-		Only(ctx)
-	if ent.IsNotFound(err) {
+	held, delegationID, err := onBehalf(ctx, tx, v, organizationID)
+	switch {
+	case err != nil:
+		return Grant{}, err
+	case held == 0:
 		return Grant{}, apperr.Unseen("organization")
+	case !Delegable(p) || !Holds(held, p):
+		return Grant{DelegationID: delegationID}, Lacks(p)
 	}
+	return Grant{Viewer: now, Role: through(held, p), Roles: held, DelegationID: delegationID}, nil
+}
+
+// onBehalf reads which roles v holds at a customer of their partner through their groups, and under which delegation:
+// none without a live one.
+func onBehalf(ctx context.Context, tx *store.Tx, v viewer.Viewer, customerID uid.ID) (schematype.RoleSet, uid.ID, error) {
+	held, err := heldThrough(ctx, tx.AccessAssignment.Query(), v, func(d *sql.SelectTable) *sql.Predicate {
+		return sql.And(sql.EQ(d.C(delegation.FieldCustomerID), customerID), live(d, sql.GT(d.C(delegation.FieldExpiresAt), tx.Now)))
+	})
+	for delegationID, roles := range held { // one at most
+		return roles, delegationID, err
+	}
+	return 0, "", err
+}
+
+// HeldUnder tells which roles v holds now under each of these delegations through their groups, in one statement.
+func HeldUnder(ctx context.Context, st *store.Store, v viewer.Viewer, delegationIDs []uid.ID) (map[uid.ID]schematype.RoleSet, error) {
+	return heldThrough(ctx, st.Ent().AccessAssignment.Query().Where(accessassignment.DelegationIDIn(delegationIDs...)), v,
+		func(d *sql.SelectTable) *sql.Predicate { return LiveNow(d, st) })
+}
+
+// heldThrough reads which roles v's groups hold under those delegations of v's partner that which picks.
+func heldThrough(
+	ctx context.Context, q *ent.AccessAssignmentQuery, v viewer.Viewer, which func(d *sql.SelectTable) *sql.Predicate,
+) (map[uid.ID]schematype.RoleSet, error) {
+	var rows []struct {
+		Delegation        uid.ID
+		Granted, Assigned schematype.RoleSet
+	}
+	err := q.Modify(func(a *sql.Selector) {
+		d, m := sql.Table(delegation.Table).As("d"), sql.Table(groupmember.Table).As("m")
+		a.Join(d).On(a.C(accessassignment.FieldDelegationID), d.C(delegation.FieldID))
+		a.Join(m).On(a.C(accessassignment.FieldGroupID), m.C(groupmember.FieldGroupID))
+		a.Where(sql.And(sql.EQ(d.C(delegation.FieldPartnerID), v.PartnerID), sql.EQ(m.C(groupmember.FieldUserID), v.UserID), which(d)))
+		a.Select(sql.As(d.C(delegation.FieldID), "delegation"), sql.As(d.C(delegation.FieldRoleSet), "granted"),
+			sql.As(a.C(accessassignment.FieldRoleSet), "assigned"))
+	}).Scan(ctx, &rows)
 	if err != nil {
-		return Grant{}, fmt.Errorf("read the delegation: %w", err)
+		return nil, fmt.Errorf("read what the groups hold: %w", err)
 	}
-	if !Delegable(p) || !Holds(live.RoleSet, p) {
-		return Grant{DelegationID: live.ID}, Lacks(p)
+	held := make(map[uid.ID]schematype.RoleSet, len(rows))
+	for _, row := range rows {
+		if roles := row.Granted & row.Assigned; roles != 0 {
+			held[row.Delegation] |= roles
+		}
 	}
-	return Grant{Viewer: now, Role: through(live.RoleSet, p), Roles: live.RoleSet, DelegationID: live.ID}, nil
+	return held, nil
 }
 
 // Person reads v again inside a transaction: the session must still be good, the person enabled, their organization
@@ -125,17 +183,70 @@ func Open(status string) *sql.Predicate {
 	})
 }
 
+// live holds for the row of delegations at d that may be used while its end lies ahead.
+func live(d *sql.SelectTable, ahead *sql.Predicate) *sql.Predicate {
+	return sql.And(Open(d.C(delegation.FieldStatus)), sql.EQ(d.C(delegation.FieldStatus), schematype.DelegationActive), ahead)
+}
+
 // Live holds for delegations that may be used at the moment now: the time of the transaction.
 func Live(now time.Time) func(*sql.Selector) {
 	return func(s *sql.Selector) {
-		s.Where(sql.And(Open(s.C(delegation.FieldStatus)), sql.EQ(s.C(delegation.FieldStatus), schematype.DelegationActive), sql.GT(s.C(delegation.FieldExpiresAt), now)))
+		d := sql.Table(delegation.Table)
+		s.Where(live(d, sql.GT(d.C(delegation.FieldExpiresAt), now)))
 	}
 }
 
-// LiveNow is the predicate of a read: the row of delegations at t may be used at the moment at which the statement
+// LiveNow is the predicate of a read: the row of delegations at d may be used at the moment at which the statement
 // runs, by the database's clock.
-func LiveNow(t *sql.SelectTable, st *store.Store) *sql.Predicate {
-	return sql.And(Open(t.C(delegation.FieldStatus)), sql.EQ(t.C(delegation.FieldStatus), schematype.DelegationActive), st.Ahead(t.C(delegation.FieldExpiresAt)))
+func LiveNow(d *sql.SelectTable, st *store.Store) *sql.Predicate {
+	return live(d, st.Ahead(d.C(delegation.FieldExpiresAt)))
+}
+
+// Through holds for the rows of delegations at d by which v may do p now: those of v's partner that live and whose
+// roles, as far as v's groups hold them, include p.
+func Through(d *sql.SelectTable, st *store.Store, v viewer.Viewer, p Permission) *sql.Predicate {
+	if v.PartnerID == "" || !Delegable(p) {
+		return sql.False()
+	}
+	return sql.And(sql.EQ(d.C(delegation.FieldPartnerID), v.PartnerID), LiveNow(d, st), Assigned(d, v.UserID, p))
+}
+
+// Seen holds for the rows of delegations at d that v sees from the partner's side: those that live and by which v may
+// act; for those who assign access, all that live. To see one is not to act by it.
+func Seen(d *sql.SelectTable, st *store.Store, v viewer.Viewer) *sql.Predicate {
+	if v.PartnerID != "" && Holds(v.Roles, ManageGroups) {
+		return sql.And(sql.EQ(d.C(delegation.FieldPartnerID), v.PartnerID), LiveNow(d, st))
+	}
+	return Through(d, st, v, ReadOrganization)
+}
+
+// See is NOT_FOUND for a delegation that v does not see from the partner's side, or would not see if it lived.
+func See(ctx context.Context, client *ent.Client, v viewer.Viewer, delegationID uid.ID) error {
+	seen, err := client.Delegation.Query().Where(delegation.ID(delegationID), delegation.PartnerID(v.PartnerID), func(s *sql.Selector) {
+		if d := sql.Table(delegation.Table); !Holds(v.Roles, ManageGroups) {
+			s.Where(Assigned(d, v.UserID, ReadOrganization))
+		}
+	}).Exist(ctx)
+	if err == nil && !seen {
+		err = apperr.Unseen("delegation")
+	}
+	return err
+}
+
+// Assigned holds for the rows of delegations at d of whose granted roles one that includes p is assigned to a group that
+// the person is in. Whether the delegation lives is not asked here.
+func Assigned(d *sql.SelectTable, userID uid.ID, p Permission) *sql.Predicate {
+	a, m := sql.Table(accessassignment.Table).As("assigned"), sql.Table(groupmember.Table).As("member")
+	return sql.Exists(sql.Select(a.C(accessassignment.FieldID)).From(a).
+		Join(m).On(a.C(accessassignment.FieldGroupID), m.C(groupmember.FieldGroupID)).
+		Where(sql.And(
+			sql.ColumnsEQ(a.C(accessassignment.FieldDelegationID), d.C(delegation.FieldID)),
+			sql.EQ(m.C(groupmember.FieldUserID), userID),
+			sql.P(func(b *sql.Builder) {
+				b.Ident(a.C(accessassignment.FieldRoleSet)).WriteString(" & ").Ident(d.C(delegation.FieldRoleSet)).
+					WriteString(fmt.Sprintf(" & %d <> 0", roles[p]))
+			}),
+		)))
 }
 
 // Reach holds for rows whose organization, named by column, is one in which v may do p now. It goes into the same
@@ -147,12 +258,8 @@ func Reach(st *store.Store, v viewer.Viewer, p Permission, column string) *sql.P
 	}
 	if v.PartnerID != "" && Delegable(p) {
 		d := sql.Table(delegation.Table).As("reach")
-		ways = append(ways, sql.Exists(sql.Select(d.C(delegation.FieldID)).From(d).Where(sql.And(
-			sql.ColumnsEQ(d.C(delegation.FieldCustomerID), column),
-			sql.EQ(d.C(delegation.FieldPartnerID), v.PartnerID),
-			LiveNow(d, st),
-			holdsMask(d.C(delegation.FieldRoleSet), p),
-		))))
+		ways = append(ways, sql.Exists(sql.Select(d.C(delegation.FieldID)).From(d).
+			Where(sql.And(sql.ColumnsEQ(d.C(delegation.FieldCustomerID), column), Through(d, st, v, p)))))
 	}
 	if len(ways) == 0 {
 		return sql.False()
@@ -163,11 +270,6 @@ func Reach(st *store.Store, v viewer.Viewer, p Permission, column string) *sql.P
 // SeesUser holds for the people whom v may see: themselves, and everybody of an organization where v may read users.
 func SeesUser(st *store.Store, v viewer.Viewer, id, organizationID string) *sql.Predicate {
 	return sql.Or(sql.EQ(id, v.UserID), Reach(st, v, ReadUsers, organizationID))
-}
-
-// holdsMask holds when one of the roles in the bit set of column holds p.
-func holdsMask(column string, p Permission) *sql.Predicate {
-	return sql.P(func(b *sql.Builder) { b.Ident(column).WriteString(fmt.Sprintf(" & %d <> 0", roles[p])) })
 }
 
 // Require says why a read in an organization came back with nothing: nil when v may do p there and there simply was
@@ -213,16 +315,5 @@ func (g Grant) Used(ctx context.Context, tx *store.Tx, customerID uid.ID) error 
 
 // Lacks is for who does not hold p: it says who does.
 func Lacks(p Permission) error {
-	return apperr.NotAllowed("Your roles do not include this here. It needs one of: %s.", names(roles[p]))
-}
-
-func names(set schematype.RoleSet) string {
-	out := ""
-	for i, role := range set.List() {
-		if i > 0 {
-			out += ", "
-		}
-		out += role.DisplayName()
-	}
-	return out
+	return apperr.NotAllowed("Your roles do not include this here. It needs one of: %s.", roles[p])
 }

@@ -29,6 +29,8 @@ const (
 	DeleteDelegations Permission = "delegations.delete"
 	AcceptOffers      Permission = "offers.accept"
 	ManageOffers      Permission = "offers.manage"
+	ReadGroups        Permission = "groups.read"
+	ManageGroups      Permission = "groups.manage"
 )
 
 // AllPermissions lists every permission in the order of the documentation.
@@ -37,6 +39,7 @@ var AllPermissions = []Permission{
 	ReadUsers, CreateUsers, UpdateUsers, EnableUsers, DeleteUsers, ProtectUsers, ResetPasswords, AssignRoles,
 	ReadDomains, ManageDomains, ReadSubscriptions, AssignLicenses,
 	ReadAuditLog, ReadDelegations, DeleteDelegations, AcceptOffers, ManageOffers,
+	ReadGroups, ManageGroups,
 }
 
 var everybody = schematype.Roles(schematype.AllRoles...)
@@ -62,11 +65,14 @@ var roles = map[Permission]schematype.RoleSet{
 	DeleteDelegations: schematype.Roles(schematype.GlobalAdministrator),
 	AcceptOffers:      schematype.Roles(schematype.GlobalAdministrator),
 	ManageOffers:      schematype.Roles(schematype.GlobalAdministrator),
+	ReadGroups:        everybody,
+	ManageGroups:      schematype.Roles(schematype.GlobalAdministrator),
 }
 
 // ownOnly are the permissions that no delegation ever carries: they count in one's own organization alone.
 var ownOnly = map[Permission]bool{
 	ProtectUsers: true, ReadAuditLog: true, ReadDelegations: true, DeleteDelegations: true, AcceptOffers: true, ManageOffers: true,
+	ReadGroups: true, ManageGroups: true,
 }
 
 // RolesWith is the set of roles that hold p.

@@ -20,7 +20,7 @@ func TestPermissions_AreDocumented(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("# Who may do what\n\n<!-- Written by `go test ./internal/access -update` from the table that decides. -->\n\n")
 	b.WriteString("A role holds the permissions marked ● in its own organization. Those marked ○ also reach a customer on whose behalf\n")
-	b.WriteString("somebody acts, if the live delegation grants the role. The others are never delegated.\n\n")
+	b.WriteString("somebody acts, if the live delegation grants the role and it is assigned to one of their groups. The others are never delegated.\n\n")
 	b.WriteString("| permission |")
 	for _, role := range schematype.AllRoles {
 		fmt.Fprintf(&b, " %s |", role.DisplayName())

@@ -2,11 +2,9 @@ package access
 
 import (
 	"context"
-	"fmt"
 
 	"entgo.io/ent/dialect/sql"
 
-	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
@@ -51,17 +49,11 @@ func StandingAt(ctx context.Context, st *store.Store, v viewer.Viewer, organizat
 	if v.PartnerID == "" {
 		return s, nil
 	}
-	live, err := st.Ent().Delegation.Query().
-		Where(delegation.CustomerID(organizationID), delegation.PartnerID(v.PartnerID), func(t *sql.Selector) {
-			t.Where(LiveNow(sql.Table(delegation.Table), st))
-		}).
-		Only(ctx)
-	if ent.IsNotFound(err) {
-		return s, nil
+	held, err := heldThrough(ctx, st.Ent().AccessAssignment.Query(), v, func(d *sql.SelectTable) *sql.Predicate {
+		return sql.And(sql.EQ(d.C(delegation.FieldCustomerID), organizationID), LiveNow(d, st))
+	})
+	for _, roles := range held { // one at most
+		s.Roles = roles
 	}
-	if err != nil {
-		return s, fmt.Errorf("read the delegation: %w", err)
-	}
-	s.Roles = live.RoleSet
-	return s, nil
+	return s, err
 }

@@ -19,6 +19,7 @@ import (
 
 	"delegatedadmin.example/graph"
 	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/directory"
@@ -79,7 +80,7 @@ func serve(tb testing.TB, st *store.Store, people People) *Server {
 	server.Config.BaseContext = func(net.Listener) context.Context { return counted }
 	s.Statements = n
 	schema := graph.NewExecutableSchema(graph.Config{Resolvers: &graph.Resolver{
-		Delegations: s.Delegations, Directory: s.Directory, Identity: s.Identity,
+		Access: access.New(st), Delegations: s.Delegations, Directory: s.Directory, Identity: s.Identity,
 		Installation: model.Installation{InitialDomain: InitialDomain, DemoAccounts: []*model.DemoAccount{}},
 	}})
 	server.Config.Handler = web.New(web.Config{

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"delegatedadmin.example/ent/group"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/directory"
@@ -112,4 +113,14 @@ func (s *Server) NewDelegation(tb testing.TB, partner, customer string, roles ..
 		tb.Fatalf("no delegation came of it: %s", r.Raw)
 	}
 	return uid.ID(id)
+}
+
+// Group is a group of a partner, by its name.
+func (s *Server) Group(tb testing.TB, partner, name string) uid.ID {
+	tb.Helper()
+	id, err := s.Store.Ent().Group.Query().Where(group.OrganizationID(s.Organizations[partner]), group.Name(name)).OnlyID(system)
+	if err != nil {
+		tb.Fatalf("find %s of %s: %v", name, partner, err)
+	}
+	return id
 }

@@ -49,7 +49,7 @@ const (
 func (s size) sessions() int { return s.organizations * 5 / 4 }
 
 // revision rises with each change of what this file makes.
-const revision = 1
+const revision = 2
 
 // fileName tells the data apart by the schema and by what this file makes.
 func (s size) fileName() (string, error) {
@@ -235,6 +235,7 @@ var ancient = time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
 func organizationID(n int) uid.ID   { return id(uid.Organization, ancient, n) }
 func userID(n, person int) uid.ID   { return id(uid.User, ancient, n*people+person) }
 func partnerID(n int) uid.ID        { return id(uid.Partner, ancient, n) }
+func groupID(n int) uid.ID          { return id(uid.Group, ancient, n) }
 func termsID(n int) uid.ID          { return id(uid.Terms, ancient, n) }
 func pendingID(n int) uid.ID        { return id(uid.Offer, ancient, n) }
 func (s size) partnerAt(n int) int  { return n * (s.organizations / s.partners) } // the organization of the n-th partner
@@ -294,11 +295,17 @@ func (w *world) organizationsAndPeople(f *filler) {
 
 	partner := f.into("partners", "id, organization_id, name, name_key, domain, contact_email, website, description, country, terms_id, created_at")
 	terms := f.into("terms", "id, partner_id, text, sha256, created_at")
+	group := f.into("groups", "id, organization_id, name, name_key, default_role_set, created_at")
+	member := f.into("group_members", "id, group_id, user_id, added_at")
 	for n := range w.partners {
 		at, name := w.partnerAt(n), partnerName(n)
 		partner(partnerID(n), organizationID(at), name, strings.ToLower(name), host(at), "partners@"+host(at), "https://"+host(at),
 			"We administer what others would rather not.", "US", termsID(n), w.start)
 		terms(termsID(n), partnerID(n), termsText, termsSHA256, w.start)
+		group(groupID(n), organizationID(at), "Admin agents", "admin agents", schematype.Roles(schematype.AllRoles...), w.start)
+		for person := range people {
+			member(id(uid.GroupMember, ancient, n*people+person), groupID(n), userID(at, person), w.start)
+		}
 	}
 }
 
@@ -335,6 +342,7 @@ func (w *world) delegations(f *filler) {
 	offer := f.into("offers", "id, partner_id, sent_by_id, sent_by_name, customer_email, status, role_set, duration_days, message, terms_id, created_at, expires_at, sent_at, answered_at, answered_by_id, customer_id")
 	delegation := f.into("delegations", "id, partner_id, customer_id, offer_id, accepted_by_id, status, role_set, activated_at, expires_at, terminated_at, terminated_by, termination_reason, version")
 	role := f.into("delegation_roles", "delegation_id, role")
+	assignment := f.into("access_assignments", "id, group_id, delegation_id, role_set, created_at")
 	event := f.into("audit_events", "id, organization_id, sequence, at, action, result, actor_id, actor_name, actor_user_name, actor_organization_id, actor_organization_name, on_behalf, delegation_id, role, target_id, target, changes, request_id, previous_hash, hash")
 	head := f.into("audit_heads", "id, sequence, hash")
 
@@ -369,6 +377,7 @@ func (w *world) delegations(f *filler) {
 		for _, name := range granted.List() {
 			role(delegationID, string(name))
 		}
+		assignment(id(uid.AccessAssignment, at, i), groupID(p), delegationID, granted, at)
 		record(r, at, "offer.accept", delegationID, `[{"field":"delegatedAdministration","after":"yes"},{"field":"durationDays","before":"730","after":"730"}]`)
 		if !r.live() {
 			record(r, at.Add(12*time.Hour), "delegation.delete", delegationID, `[{"field":"status","before":"ACTIVE","after":"TERMINATED"}]`)

@@ -31,6 +31,7 @@ type floor struct {
 	postgres                              bool
 	readers, writer                       *sql.DB
 	session, list, offers, events, linked *sql.Stmt
+	decision                              *sql.Stmt
 }
 
 // caller is who is signed in.
@@ -97,6 +98,12 @@ func serveFloor(database, listen string) error {
 		&f.events: `SELECT e.id, e.at, e.action, e.result, e.actor_name, e.actor_user_name, e.on_behalf, e.target, u.id
 			FROM audit_events e LEFT JOIN users u ON u.id = e.actor_id AND u.organization_id = e.organization_id
 			WHERE e.organization_id = ? ORDER BY e.at DESC, e.id DESC LIMIT 21`,
+		&f.decision: `SELECT u.organization_id, d.id, r.role
+			FROM users u JOIN organizations o ON o.id = u.organization_id JOIN partners p ON p.organization_id = u.organization_id
+			JOIN delegations d ON d.partner_id = p.id AND d.customer_id = ? AND d.status IN ('ACTIVE', 'SUSPENDED') AND d.status = 'ACTIVE' AND d.expires_at > ?
+			JOIN delegation_roles r ON r.delegation_id = d.id AND r.role IN ('GLOBAL_ADMINISTRATOR', 'USER_ADMINISTRATOR')
+			JOIN group_members m ON m.user_id = u.id JOIN access_assignments a ON a.group_id = m.group_id AND a.delegation_id = d.id
+			WHERE u.id = ? AND u.enabled AND o.suspended_at IS NULL AND (a.role_set & CASE r.role WHEN 'GLOBAL_ADMINISTRATOR' THEN 1 ELSE 4 END) <> 0 LIMIT 1`,
 		&f.linked: `SELECT f.id, f.partner_id, f.customer_email, f.role_set, f.duration_days, t.sha256, p.name
 			FROM offer_links l JOIN offers f ON f.id = l.offer_id JOIN terms t ON t.id = f.terms_id JOIN partners p ON p.id = f.partner_id
 			WHERE l.token_hash = ?`,
@@ -111,6 +118,7 @@ func serveFloor(database, listen string) error {
 	mux.HandleFunc("GET /delegated-admins", f.signedIn(f.serveList))
 	mux.HandleFunc("GET /offers", f.signedIn(f.serveOffers))
 	mux.HandleFunc("GET /audit-events", f.signedIn(f.serveEvents))
+	mux.HandleFunc("POST /check", f.signedIn(f.serveDecision))
 	mux.HandleFunc("POST /accept", f.signedIn(f.serveAccept))
 	mux.HandleFunc("POST /delete", f.signedIn(f.serveDelete))
 	listener, err := net.Listen("tcp", listen) //nolint:noctx // at the start
@@ -297,6 +305,22 @@ func (f *floor) serveEvents(ctx context.Context, c caller, _ []byte) ([]byte, er
 		b = append(strconv.AppendBool(b, onBehalf), `,"user":{`...)
 		return append(appendText(b, "id", personID.String), "}}"...), nil
 	})
+}
+
+func (f *floor) serveDecision(ctx context.Context, c caller, body []byte) ([]byte, error) {
+	var in struct{ UserID, OrganizationID string }
+	if err := json.Unmarshal(body, &in); err != nil {
+		return nil, err
+	}
+	var organization, delegation, role string
+	err := f.decision.QueryRowContext(ctx, in.OrganizationID, time.Now().UTC(), in.UserID).Scan(&organization, &delegation, &role)
+	allowed := err == nil && organization == c.organizationID
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, err
+	}
+	b := append(strconv.AppendBool([]byte(`{"allowed":`), allowed), ',')
+	b = append(appendText(b, "delegation", delegation), ',')
+	return append(appendText(b, "role", role), '}'), nil
 }
 
 func (f *floor) serveAccept(ctx context.Context, c caller, body []byte) ([]byte, error) {

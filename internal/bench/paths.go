@@ -32,6 +32,8 @@ const (
 
 	eventsQuery = `query Events { viewer { organization { auditEvents(first: 20) { edges { node { id at action result target actor { displayName userName onBehalf user { id } } } } } } } }`
 
+	checkQuery = `query Check($checks: [AccessCheckInput!]!) { checkAccess(checks: $checks) { allowed reason role } }`
+
 	acceptMutation = `mutation Accept($input: AcceptOfferInput!) { acceptOffer(input: $input) { delegation { id } userErrors { code message } } }`
 
 	deleteMutation = `mutation Delete($input: DeleteDelegationInput!) { deleteDelegation(input: $input) { deletedDelegationId userErrors { code message } } }`
@@ -78,7 +80,43 @@ func (s size) reads(rounds int) []path {
 	offers.rate = 0.3
 	events := list("audit events, 20", eventsQuery, "/audit-events", crowded)
 	events.rate = 0.3
-	return []path{delegatedAdmins, offers, events}
+	return []path{delegatedAdmins, offers, events, s.decision(rounds)}
+}
+
+// decision is one decision about a person of a partner at one of its customers, asked by the partner's administrator, as
+// an integrator's service would.
+func (s size) decision(rounds int) path {
+	ask := func(make func(token string, user, organization uid.ID) []byte) []byte {
+		r := relation{rand.IntN(s.organizations), 0} //nolint:gosec // any will do
+		for !r.live() {
+			r.organization = rand.IntN(s.organizations) //nolint:gosec // any will do
+		}
+		at := s.partnerAt(s.partnerOf(r))
+		return make(sessionToken(at), userID(at, 1), organizationID(r.organization))
+	}
+	const permission = "organization.contact.update"
+	allowed := func(body []byte) error {
+		if !bytes.Contains(body, []byte(`"allowed":true`)) {
+			return fmt.Errorf("not allowed: %.300s", body)
+		}
+		return nil
+	}
+	return path{
+		name: "one decision", rate: 0.5, rounds: rounds, check: allowed, floorCheck: allowed,
+		productAsk: func(host string) []byte {
+			return ask(func(token string, user, organization uid.ID) []byte {
+				checks := []map[string]any{{"userId": user, "organizationId": organization, "permission": permission}}
+				body, _ := json.Marshal(map[string]any{"query": checkQuery, "variables": map[string]any{"checks": checks}})
+				return request("POST", "/graphql", host, token, body)
+			})
+		},
+		floorAsk: func(host string) []byte {
+			return ask(func(token string, user, organization uid.ID) []byte {
+				body, _ := json.Marshal(map[string]any{"userId": user, "organizationId": organization})
+				return request("POST", "/check", host, token, body)
+			})
+		},
+	}
 }
 
 // deletable are delegations that can be deleted, with the organizations whose administrators may.

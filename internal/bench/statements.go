@@ -14,6 +14,7 @@ import (
 
 	"delegatedadmin.example/graph"
 	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/directory"
@@ -36,6 +37,7 @@ func countStatements(ctx context.Context, database string, paths []path) (map[st
 	handler := web.New(web.Config{
 		BaseURL: base, Identity: persons, Store: st, Log: log, Files: fstest.MapFS{},
 		GraphQL: graph.NewHandler(graph.NewExecutableSchema(graph.Config{Resolvers: &graph.Resolver{
+			Access:      access.New(st),
 			Delegations: delegation.New(delegation.Config{Store: st, Identity: persons, InitialDomain: "delegated-admin.example", Log: log}),
 			Directory:   directory.New(directory.Config{Store: st}), Identity: persons, Installation: model.Installation{},
 		}}), graph.Options{Log: log, RequestID: audit.RequestID}),

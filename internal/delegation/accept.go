@@ -58,7 +58,7 @@ func (s *Service) Accept(ctx context.Context, a Acceptance) (Accepted, error) {
 		}
 	}
 	var done Accepted
-	locks := []store.Lock{OfferLock(l.offerID), access.Ending(v.OrganizationID, l.partnerID)}
+	locks := []store.Lock{OfferLock(l.offerID), access.Ending(v.OrganizationID, l.partnerID), access.KeepingGroups(l.organizationID)}
 	if v.SignedIn() {
 		locks = append(locks, access.Acting(v, v.OrganizationID)...)
 	}
@@ -124,6 +124,9 @@ func (s *Service) accept(ctx context.Context, tx *store.Tx, about asked, a Accep
 			Save(ctx)
 		if err != nil {
 			return fmt.Errorf("begin the delegation: %w", err)
+		}
+		if err := AssignAsOffered(ctx, tx, o, p, d); err != nil {
+			return err
 		}
 		done.DelegationID, event.DelegationID, letter.delegation = d.ID, d.ID, d
 		event.Changes = append(event.Changes, changed("roles", names(o.RoleSet), names(granted)),

@@ -38,7 +38,7 @@ func (s *Service) CountAuditEvents(ctx context.Context, f audit.Filter) (int, er
 }
 
 // Activity is a page of what was done and refused under a delegation, or of one of the two, newest first: all of it for
-// the customer, what its own people did for the partner, while the delegation lives.
+// the customer; for those of the partner who may act by it, what the partner's people did.
 func (s *Service) Activity(ctx context.Context, d *Delegation, result *schematype.AuditResult, args store.PageArgs, w audit.Whole) (*store.Page[*audit.Recorded], error) {
 	return audit.List(ctx, s.store, s.activityOf(ctx, d, result), args, w)
 }
@@ -82,7 +82,7 @@ func (s *Service) LastActivities(ctx context.Context, ids []uid.ID) (map[uid.ID]
 }
 
 // reachEvents keeps to the events that v may read: those of v's own organization, and those of v's partner's people under
-// delegations that live now.
+// delegations by which v may act now.
 func (s *Service) reachEvents(v viewer.Viewer) func(*sql.Selector) {
 	return func(t *sql.Selector) {
 		ways := []*sql.Predicate{sql.False()}
@@ -95,8 +95,7 @@ func (s *Service) reachEvents(v viewer.Viewer) func(*sql.Selector) {
 				sql.EQ(t.C(auditevent.FieldActorOrganizationID), v.OrganizationID),
 				sql.Exists(sql.Select(d.C(delegation.FieldID)).From(d).Where(sql.And(
 					sql.ColumnsEQ(d.C(delegation.FieldID), t.C(auditevent.FieldDelegationID)),
-					sql.EQ(d.C(delegation.FieldPartnerID), v.PartnerID),
-					access.LiveNow(d, s.store),
+					access.Through(d, s.store, v, access.ReadOrganization),
 				))),
 			))
 		}
@@ -152,8 +151,7 @@ func (s *Service) reachReceipts(v viewer.Viewer) func(*sql.Selector) {
 			d := sql.Table(delegation.Table).As("live")
 			ways = append(ways, sql.Exists(sql.Select(d.C(delegation.FieldID)).From(d).Where(sql.And(
 				sql.ColumnsEQ(d.C(delegation.FieldID), t.C(receipt.FieldDelegationID)),
-				sql.EQ(d.C(delegation.FieldPartnerID), v.PartnerID),
-				access.LiveNow(d, s.store),
+				access.Seen(d, s.store, v),
 			))))
 		}
 		t.Where(sql.Or(ways...))

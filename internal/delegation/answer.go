@@ -3,6 +3,7 @@ package delegation
 import (
 	"context"
 	stdsql "database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -56,7 +57,7 @@ type asked struct {
 
 const offerAsked = `
 SELECT o.status, o.role_set, o.duration_days, o.subscription_kind, COALESCE(o.product_id, ''), o.seats, o.term_months, o.expires_at,
-  p.organization_id, p.name, p.domain, p.contact_email, t.sha256, COALESCE(u.email, u.user_name, ''), COALESCE(d.organization_id, ''),
+  o.assignments, p.organization_id, p.name, p.domain, p.contact_email, t.sha256, COALESCE(u.email, u.user_name, ''), COALESCE(d.organization_id, ''),
   COALESCE((SELECT r.id FROM delegations r WHERE r.customer_id = $1 AND r.partner_id = o.partner_id AND r.status IN ('ACTIVE', 'SUSPENDED')), '')
 FROM offers o
 JOIN partners p ON p.id = o.partner_id
@@ -74,11 +75,17 @@ func ask(ctx context.Context, tx *store.Tx, l linked) (asked, error) {
 	o, p := a.offer, a.partner
 	_, host, _ := strings.Cut(l.addressee, "@")
 	var owner uid.ID
+	var assignments []byte
 	err := tx.One(ctx, offerAsked, []any{viewer.FromContext(ctx).OrganizationID, host, l.offerID},
 		&o.Status, &o.RoleSet, &o.DurationDays, &o.SubscriptionKind, &o.ProductID, &o.Seats, &o.TermMonths, &o.ExpiresAt,
-		&p.OrganizationID, &p.Name, &p.Domain, &p.ContactEmail, &a.termsSHA256, &a.sender, &owner, &a.replaces)
+		&assignments, &p.OrganizationID, &p.Name, &p.Domain, &p.ContactEmail, &a.termsSHA256, &a.sender, &owner, &a.replaces)
 	if err != nil {
 		return a, fmt.Errorf("load the offer: %w", err)
+	}
+	if assignments != nil {
+		if err := json.Unmarshal(assignments, &o.Assignments); err != nil {
+			return a, fmt.Errorf("read how its roles are assigned: %w", err)
+		}
 	}
 	if owner != "" {
 		a.owners = []uid.ID{owner}

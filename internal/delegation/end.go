@@ -55,6 +55,11 @@ func (s *Service) Delete(ctx context.Context, id uid.ID, reason *string, version
 		if err != nil {
 			return err
 		}
+		if now.OrganizationID != e.delegation.CustomerID {
+			if err := access.See(ctx, tx.Client(), now, id); err != nil {
+				return err
+			}
+		}
 		if err := canDelete(now, e.delegation, tx.Now); err != nil {
 			return err
 		}

@@ -41,7 +41,10 @@ const (
 // Whole says of which neighbors of a delegation more than the names are wanted. A list shows names; who asks for
 // more pays for the columns. Delegation wants what the index of lists does not hold of the delegation itself: its offer
 // and why it ended.
-type Whole struct{ Delegation, Partner, Customer, AcceptedBy bool }
+type Whole struct {
+	Delegation, Partner, Customer, AcceptedBy bool
+	asPartner                                 bool // rows of the viewer's partner may be among them
+}
 
 // Query asks for a list of delegations.
 type Query struct {
@@ -69,13 +72,15 @@ func (s *Service) CountDelegatedAdmins(ctx context.Context, organizationID uid.I
 	return s.count(ctx, f, func(t *sql.Selector) *sql.Predicate { return s.ofCustomer(t, v, organizationID) })
 }
 
-// Customers is a page of the customers that the viewer's partner administers now. Empty when it is not a partner.
+// Customers is a page of the customers that the viewer sees: those of their partner at which their groups hold a role
+// now, and for those who assign access all that their partner administers. Empty when it is not a partner.
 func (s *Service) Customers(ctx context.Context, q Query) (*store.Page[*Delegation], error) {
 	v := viewer.FromContext(ctx)
 	if v.PartnerID == "" {
 		return &store.Page[*Delegation]{}, nil
 	}
-	return s.list(ctx, q, func(t *sql.Selector) *sql.Predicate { return s.ofPartner(t, v) })
+	q.Whole.asPartner = true
+	return s.list(ctx, q, func(t *sql.Selector) *sql.Predicate { return s.ofPartner(v) })
 }
 
 // CountCustomers is how many there are in all pages.
@@ -84,11 +89,11 @@ func (s *Service) CountCustomers(ctx context.Context, f Filter) (int, error) {
 	if v.PartnerID == "" {
 		return 0, nil
 	}
-	return s.count(ctx, f, func(t *sql.Selector) *sql.Predicate { return s.ofPartner(t, v) })
+	return s.count(ctx, f, func(*sql.Selector) *sql.Predicate { return s.ofPartner(v) })
 }
 
 // Delegation returns one that the viewer may see, or NOT_FOUND: those of their own organization, for those who may read
-// them, and those by which their partner administers a customer, while they live.
+// them, and from the partner's side, while they live, those of access.Seen.
 func (s *Service) Delegation(ctx context.Context, id uid.ID) (*Delegation, error) {
 	found, err := s.Delegations(ctx, []uid.ID{id})
 	if err != nil {
@@ -128,10 +133,10 @@ func (s *Service) OfViewerAt(ctx context.Context, customerID uid.ID) (*Delegatio
 // where reads what the viewer may see of the delegations that which picks.
 func (s *Service) where(ctx context.Context, which func(*sql.Selector) *sql.Predicate) ([]*Delegation, error) {
 	v := viewer.FromContext(ctx)
-	return s.read(ctx, Whole{true, true, true, true}, func(t *sql.Selector) {
+	return s.read(ctx, Whole{true, true, true, true, v.PartnerID != ""}, func(t *sql.Selector) {
 		sides := []*sql.Predicate{s.ofCustomer(t, v, v.OrganizationID)}
 		if v.PartnerID != "" {
-			sides = append(sides, s.ofPartner(t, v))
+			sides = append(sides, s.ofPartner(v))
 		}
 		t.Where(sql.And(which(t), sql.Or(sides...)))
 	})
@@ -146,9 +151,9 @@ func (s *Service) ofCustomer(t *sql.Selector, v viewer.Viewer, organizationID ui
 	return sql.EQ(t.C(delegation.FieldCustomerID), organizationID)
 }
 
-// ofPartner holds for the delegations of v's partner that may be used now.
-func (s *Service) ofPartner(t *sql.Selector, v viewer.Viewer) *sql.Predicate {
-	return sql.And(sql.EQ(t.C(delegation.FieldPartnerID), v.PartnerID), access.LiveNow(sql.Table(delegation.Table), s.store))
+// ofPartner holds for the delegations of v's partner that v sees now.
+func (s *Service) ofPartner(v viewer.Viewer) *sql.Predicate {
+	return access.Seen(sql.Table(delegation.Table), s.store, v)
 }
 
 func (s *Service) list(ctx context.Context, q Query, side func(*sql.Selector) *sql.Predicate) (*store.Page[*Delegation], error) {
@@ -234,6 +239,7 @@ type row struct {
 	customer   ent.Organization
 	person     ent.User
 	now        time.Time
+	distant    bool // seen to assign it, not to act by it
 }
 
 type column = store.Column[row]
@@ -307,6 +313,9 @@ func (s *Service) read(ctx context.Context, w Whole, what func(*sql.Selector)) (
 	v := viewer.FromContext(ctx)
 	t, n := s.selector()
 	cols := n.columns(sql.Table(delegation.Table), w)
+	if w.asPartner && access.Holds(v.Roles, access.ManageGroups) {
+		cols = append(cols, column{Condition: distant(v), Into: func(r *row) any { return &r.distant }})
+	}
 	now, err := s.now(ctx)
 	if err != nil {
 		return nil, err
@@ -329,6 +338,12 @@ func (s *Service) read(ctx context.Context, w Whole, what func(*sql.Selector)) (
 	return out, nil
 }
 
+// distant holds for the delegations of v's partner by which v may not act.
+func distant(v viewer.Viewer) *sql.Predicate {
+	d := sql.Table(delegation.Table)
+	return sql.And(sql.EQ(d.C(delegation.FieldPartnerID), v.PartnerID), sql.Not(access.Assigned(d, v.UserID, access.ReadOrganization)))
+}
+
 // now is the time for a list on SQLite; zero on PostgreSQL, where the statement itself tells it.
 func (s *Service) now(ctx context.Context) (time.Time, error) {
 	if s.store.Dialect() == dialect.Postgres {
@@ -342,11 +357,15 @@ func (r *row) view(v viewer.Viewer) *Delegation {
 	d := &r.delegation
 	d.PartnerID, d.CustomerID, d.AcceptedByID = r.partner.ID, r.customer.ID, r.person.ID
 	r.person.OrganizationID = r.customer.ID
-	return &Delegation{
+	out := &Delegation{
 		Delegation: d, Status: delegationStatusOf(d, r.now),
 		Partner: &r.partner, Customer: &r.customer, AcceptedBy: &r.person,
-		ViewerCanDelete: canDelete(v, d, r.now) == nil,
+		ViewerCanDelete: canDelete(v, d, r.now) == nil, ViewerCanAssign: canAssign(v, d, r.now) == nil,
 	}
+	if r.distant && r.customer.ID != v.OrganizationID { // whom it is about, and nothing of what is theirs
+		out.Customer, out.AcceptedBy = &ent.Organization{ID: r.customer.ID, DisplayName: r.customer.DisplayName}, nil
+	}
+	return out
 }
 
 func anys[T any](in []T) []any {

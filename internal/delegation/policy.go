@@ -116,6 +116,21 @@ func canDelete(v viewer.Viewer, d *ent.Delegation, now time.Time) error {
 	return nil
 }
 
+// canAssign says whether v may assign the roles of d to groups of v's partner at now.
+func canAssign(v viewer.Viewer, d *ent.Delegation, now time.Time) error {
+	switch {
+	case !v.SignedIn():
+		return apperr.SignInFirst()
+	case v.OrganizationID == d.CustomerID && access.Holds(v.Roles, access.ReadDelegations):
+		return apperr.NotAllowed("The partner says which of its groups hold the roles.")
+	case v.PartnerID == "" || v.PartnerID != d.PartnerID || delegationStatusOf(d, now) != schematype.DelegationActive:
+		return apperr.Unseen("delegation")
+	case !access.Holds(v.Roles, access.ManageGroups):
+		return apperr.NotAllowed("Only a Global Administrator of %s can assign access.", v.OrganizationName)
+	}
+	return nil
+}
+
 // canCreateOrganization says whether v may answer o by making a new organization: the one case in which the link stands
 // for a person. owners are the organizations that the address belongs to.
 func canCreateOrganization(v viewer.Viewer, o *ent.Offer, owners []uid.ID, now time.Time) error {

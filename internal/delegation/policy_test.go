@@ -111,6 +111,29 @@ func TestCanDelete_EveryCell(t *testing.T) {
 	}
 }
 
+func TestCanAssign_OnlyGlobalAdministratorsOfThePartner(t *testing.T) {
+	t.Parallel()
+	for _, status := range []schematype.DelegationStatus{schematype.DelegationActive, schematype.DelegationSuspended, schematype.DelegationExpired, schematype.DelegationTerminated} {
+		d := &ent.Delegation{CustomerID: contoso, PartnerID: theirPartner.ID, Status: status, ExpiresAt: today.Add(time.Hour)}
+		for _, role := range append(schematype.AllRoles, "") {
+			partner, customer := apperr.Forbidden, apperr.NotFound
+			if role == schematype.GlobalAdministrator {
+				partner = ok
+			}
+			if status != schematype.DelegationActive {
+				partner = apperr.NotFound
+			}
+			if role == schematype.GlobalAdministrator || role == schematype.GlobalReader || role == schematype.PrivilegedRoleAdministrator {
+				customer = apperr.Forbidden // sees it
+			}
+			check(t, "of the partner", role, status, canAssign(person(fabrikam, theirPartner.ID, role), d, today), partner)
+			check(t, "of the customer", role, status, canAssign(person(contoso, "", role), d, today), customer)
+			check(t, "of another partner", role, status, canAssign(person(other, uid.New(uid.Partner), role), d, today), apperr.NotFound)
+		}
+		check(t, "nobody", "", status, canAssign(viewer.Anonymous, d, today), apperr.Unauthenticated)
+	}
+}
+
 func TestCanManage_OnlyGlobalAdministratorsOfThePartner(t *testing.T) {
 	t.Parallel()
 	o := &ent.Offer{PartnerID: theirPartner.ID, Status: schematype.OfferPending, ExpiresAt: today.Add(time.Hour)}

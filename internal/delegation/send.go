@@ -47,6 +47,7 @@ type NewOffer struct {
 	DurationDays  int
 	Message       *string
 	Subscription  *NewSubscription
+	Assignments   []schematype.Assignment // how the roles are assigned to groups; nil: by the groups' default roles
 }
 
 // NewSubscription is a trial or purchase to come along.
@@ -73,6 +74,10 @@ func (s *Service) Create(ctx context.Context, n NewOffer) (uid.ID, error) {
 		if err := s.check(ctx, tx, v, &n); err != nil {
 			return err
 		}
+		plan, err := s.plan(ctx, tx, v, n)
+		if err != nil {
+			return err
+		}
 		if err := mailsLeft(ctx, tx, v.PartnerID); err != nil {
 			return err
 		}
@@ -84,6 +89,9 @@ func (s *Service) Create(ctx context.Context, n NewOffer) (uid.ID, error) {
 			SetPartnerID(p.ID).SetSentByID(v.UserID).SetSentByName(v.DisplayName).SetCustomerEmail(n.CustomerEmail).
 			SetRoleSet(schematype.Roles(n.Roles...)).SetDurationDays(n.DurationDays).SetNillableMessage(n.Message).
 			SetTermsID(p.TermsID).SetCreatedAt(tx.Now).SetSentAt(tx.Now).SetExpiresAt(tx.Now.Add(OfferLifetime))
+		if plan != nil {
+			create.SetAssignments(plan)
+		}
 		if sub := n.Subscription; sub != nil {
 			create.SetSubscriptionKind(sub.Kind).SetProductID(sub.ProductID).SetSeats(sub.Seats).SetTermMonths(sub.TermMonths)
 		}

@@ -17,6 +17,7 @@ type Delegation struct {
 	Customer        *ent.Organization
 	AcceptedBy      *ent.User
 	ViewerCanDelete bool
+	ViewerCanAssign bool
 }
 
 // Offer is an offer as one viewer sees it. What OfferWhole did not ask for is nil.

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 
+	"delegatedadmin.example/ent/groupmember"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/apperr"
+	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
 
@@ -29,8 +31,9 @@ type ChangeOfDelegation struct {
 
 // Watch tells the viewer of every change of the delegations that they may see: those of their own organization and
 // those by which their partner administers others, or, given a customer, of that one alone. FORBIDDEN or NOT_FOUND for a
-// customer that is not theirs to see. The channel is closed when ctx ends, when changes came faster than they were read,
-// or when the database stopped telling: read the list again then and watch again.
+// customer that is not theirs to see. The channel is closed when ctx ends, when the viewer's groups or what those hold
+// have changed, when changes came faster than they were read, or when the database stopped telling: read the list again
+// then and watch again.
 func (s *Service) Watch(ctx context.Context, customerID uid.ID) (<-chan *ChangeOfDelegation, error) {
 	v := viewer.FromContext(ctx)
 	if !v.SignedIn() {
@@ -46,6 +49,9 @@ func (s *Service) Watch(ctx context.Context, customerID uid.ID) (<-chan *ChangeO
 	go func() {
 		defer close(out)
 		for c := range changes {
+			if over, err := s.accessChanged(ctx, v, c); over || err != nil {
+				return
+			}
 			kind, ok := kinds[c.Kind]
 			asCustomer := c.CustomerID == v.OrganizationID
 			asPartner := v.PartnerID != "" && c.PartnerID == v.PartnerID
@@ -60,6 +66,14 @@ func (s *Service) Watch(ctx context.Context, customerID uid.ID) (<-chan *ChangeO
 				continue
 			}
 			ctx := viewer.NewContext(ctx, now)
+			if !asCustomer { // also of one that has ended: whoever saw it is to hear of that
+				switch err := access.See(ctx, s.store.Ent(), now, c.DelegationID); {
+				case errors.Is(err, apperr.ErrNotFound):
+					continue
+				case err != nil:
+					return
+				}
+			}
 			told := &ChangeOfDelegation{Kind: kind, DelegationID: c.DelegationID}
 			d, err := s.Delegation(ctx, c.DelegationID)
 			switch {
@@ -79,6 +93,18 @@ func (s *Service) Watch(ctx context.Context, customerID uid.ID) (<-chan *ChangeO
 		}
 	}()
 	return out, nil
+}
+
+// accessChanged tells whether c says that what v's groups hold, or who is in them, has changed for v.
+func (s *Service) accessChanged(ctx context.Context, v viewer.Viewer, c store.Change) (bool, error) {
+	switch {
+	case c.Kind != "access.changed" || v.PartnerID == "" || c.PartnerID != v.PartnerID:
+		return false, nil
+	case c.GroupID != "":
+		return s.store.Ent().GroupMember.Query().Where(groupmember.GroupID(c.GroupID), groupmember.UserID(v.UserID)).Exist(ctx)
+	default:
+		return c.UserID == "" || c.UserID == v.UserID, nil
+	}
 }
 
 var kinds = map[string]ChangeKind{"delegation.added": Added, "delegation.changed": Changed, "delegation.ended": Ended}

@@ -253,6 +253,9 @@ func (s *seeder) delegation(o *ent.Offer, p past) error {
 	if err != nil {
 		return err
 	}
+	if err := delegation.AssignAsOffered(s.ctx, s.tx, o, p.by.partner, d); err != nil {
+		return err
+	}
 	_, err = audit.Sign(s.ctx, s.tx, audit.Statement{
 		Action: "delegation.accept", DelegationID: d.ID, OfferID: o.ID, ExpiresAt: d.ExpiresAt, Roles: d.Roles(),
 		Customer: audit.Party{ID: p.answeredBy.ID, Name: p.answeredBy.DisplayName},

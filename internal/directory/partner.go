@@ -32,7 +32,7 @@ type NewPartner struct {
 // NamingPartner is held where a partner gets its name, so that no two that resemble each other appear side by side.
 var NamingPartner = store.Lock{Key: "partner-names", Exclusive: true}
 
-// CreatePartner makes an organization a partner, with its terms. Its name is compared with those of all partners now, so
+// CreatePartner makes an organization a partner, with its terms and its first groups. Its name is compared with those of all partners now, so
 // that nobody who reads an offer waits for that. The transaction holds NamingPartner. Only the command line, the demo and
 // the tests call it.
 func CreatePartner(ctx context.Context, tx *store.Tx, o *ent.Organization, n NewPartner) (*ent.Partner, error) {
@@ -55,7 +55,7 @@ func CreatePartner(ctx context.Context, tx *store.Tx, o *ent.Organization, n New
 	if p, err = tx.Partner.UpdateOne(p).SetTermsID(t.ID).Save(ctx); err != nil {
 		return nil, fmt.Errorf("set its terms: %w", err)
 	}
-	return p, nil
+	return p, FirstGroups(ctx, tx, o.ID)
 }
 
 func filled(text string) *string {

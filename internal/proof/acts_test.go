@@ -10,6 +10,9 @@ import (
 	"testing"
 	"time"
 
+	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/group"
+	"delegatedadmin.example/ent/groupmember"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/user"
@@ -89,7 +92,10 @@ const (
 	disabled = "the person is disabled"
 )
 
-const technician = "tech@fabrikam.example"
+const (
+	technician = "tech@fabrikam.example"
+	agents     = "Admin agents" // the group by which the technician acts
+)
 
 // ends are the ways in which a partner's access ends. Each is prepared, and then done when the act is held.
 var ends = map[string]func(t *testing.T, s *apptest.Server, id uid.ID, tech *apptest.Client) func() error{
@@ -106,6 +112,18 @@ var ends = map[string]func(t *testing.T, s *apptest.Server, id uid.ID, tech *app
 		c := s.As(t, "admin@contoso.example")
 		input := vars{"input": vars{"token": token, "delegatedAdministration": true, "termsSha256": c.TermsOf(t, token)}}
 		return func() error { return try(c, apptest.Accept, input, "acceptOffer", "delegation", "id") }
+	},
+	"the person is taken out of the group": func(t *testing.T, s *apptest.Server, _ uid.ID, _ *apptest.Client) func() error {
+		c, input := s.As(t, "admin@fabrikam.example"), vars{"groupId": s.Group(t, "Fabrikam", agents), "userIds": []uid.ID{s.Users[technician]}}
+		return func() error { return try(c, take, vars{"input": input}, "removeGroupMembers", "results") }
+	},
+	"the group is deleted": func(t *testing.T, s *apptest.Server, _ uid.ID, _ *apptest.Client) func() error {
+		c, input := s.As(t, "admin@fabrikam.example"), vars{"id": s.Group(t, "Fabrikam", agents)}
+		return func() error { return try(c, disband, vars{"input": input}, "deleteGroup", "userErrors") }
+	},
+	"the roles are taken from the group": func(t *testing.T, s *apptest.Server, id uid.ID, _ *apptest.Client) func() error {
+		c, input := s.As(t, "admin@fabrikam.example"), vars{"delegationId": id, "groupId": s.Group(t, "Fabrikam", agents), "roles": []string{}}
+		return func() error { return try(c, withhold, vars{"input": input}, "assignAccess", "userErrors") }
 	},
 	overTime: func(_ *testing.T, s *apptest.Server, _ uid.ID, _ *apptest.Client) func() error {
 		return func() error { return s.Delegations.Keep(system) }
@@ -254,8 +272,32 @@ func endsDuring(t *testing.T, acting, other *apptest.Server, hold *held, ending,
 		}
 	}
 	acting.Tx(t, func(ctx context.Context, tx *store.Tx) error {
-		return tx.User.Update().Where(user.ID(acting.Users[technician])).SetEnabled(true).Exec(ctx)
+		if err := tx.User.Update().Where(user.ID(acting.Users[technician])).SetEnabled(true).Exec(ctx); err != nil {
+			return err
+		}
+		return regroup(ctx, tx, acting)
 	})
+}
+
+// regroup puts the technician back into the group, which may be gone.
+func regroup(ctx context.Context, tx *store.Tx, s *apptest.Server) error {
+	organization, person := s.Organizations["Fabrikam"], s.Users[technician]
+	id, err := tx.Group.Query().Where(group.OrganizationID(organization), group.Name(agents)).OnlyID(ctx)
+	if ent.IsNotFound(err) {
+		var g *ent.Group
+		g, err = tx.Group.Create().SetOrganizationID(organization).SetName(agents).SetNameKey(directory.NameKey(agents)).
+			SetDefaultRoleSet(schematype.Roles(schematype.AllRoles...)).SetCreatedAt(tx.Now).Save(ctx)
+		if err == nil {
+			id = g.ID
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if there, err := tx.GroupMember.Query().Where(groupmember.GroupID(id), groupmember.UserID(person)).Exist(ctx); err != nil || there {
+		return err
+	}
+	return tx.GroupMember.Create().SetGroupID(id).SetUserID(person).SetAddedAt(tx.Now).Exec(ctx)
 }
 
 // newTarget makes at Contoso what one act is done to.

@@ -88,7 +88,7 @@ func (m *matrix) mayHear(p *person, link bool, n int, kind string) bool {
 			continue
 		}
 		switch at := p.tenant; {
-		case t == at, at.grants[t] != 0:
+		case t == at, at.grants[t] != 0 && !p.apart:
 			return true
 		case kind == "a":
 			return at.wroteTo[t]

@@ -23,7 +23,7 @@ func (m *matrix) reads(people []*person, objects []*object) (jobs []func()) {
 				jobs = append(jobs, func() { m.delegatedAdmins(p, o) }, func() { m.eventsUnder(p, o) })
 			}
 		}
-		jobs = append(jobs, func() { m.roots(p) }, func() { m.badIDs(p) }, func() { m.manyAtOnce(p) }, func() { m.searches(p) }, func() { m.userSearches(p) }, func() { m.places(p) })
+		jobs = append(jobs, func() { m.roots(p) }, func() { m.badIDs(p) }, func() { m.manyAtOnce(p) }, func() { m.searches(p) }, func() { m.userSearches(p) }, func() { m.places(p) }, func() { m.decisions(p) })
 	}
 	return jobs
 }
@@ -344,6 +344,9 @@ func (m *matrix) places(p *person) {
 		{"Organization", "domains", "{ viewer { organization { ", " } } }", "Global Administrator"},
 		{"Organization", "subscriptions", "{ viewer { organization { ", " } } }", "Global Administrator"},
 		{"Subscription", "licenses", "{ viewer { organization { subscriptions { edges { node { ", " } } } } } }", "Global Administrator"},
+		{"Viewer", "groups", "{ viewer { ", " } }", "partner's administrator, live everywhere else"},
+		{"Group", "members", "{ viewer { groups { edges { node { ", " } } } } }", "partner's administrator, live everywhere else"},
+		{"Group", "assignments", "{ viewer { groups { edges { node { ", " } } } } }", "partner's administrator, live everywhere else"},
 		{"Delegation", "activity", "{ viewer { customers { edges { node { ", " } } } } }", "partner, live everywhere else"},
 	}
 	for _, list := range lists {

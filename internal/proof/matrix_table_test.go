@@ -101,7 +101,9 @@ func fieldsOf(def *ast.Definition) (out []*ast.FieldDefinition) {
 	return out
 }
 
-func (tb *table) isNode(def *ast.Definition) bool { return slices.Contains(def.Interfaces, "Node") }
+func (tb *table) isNode(def *ast.Definition) bool {
+	return def.Name == "Node" || slices.Contains(def.Interfaces, "Node")
+}
 
 // reaching are the arguments of a field by which an object or a place can be named, or a name be guessed.
 func (tb *table) reaching(f *ast.FieldDefinition) (out []string) {
@@ -261,6 +263,10 @@ func (s scene) fits(w who, seen []string) bool {
 		return false
 	}
 	at := v.tenant
+	grants := at.grants[o.owner]
+	if v.apart {
+		grants = 0
+	}
 	var ok bool
 	switch w.relation {
 	case "signed in":
@@ -272,16 +278,16 @@ func (s scene) fits(w who, seen []string) bool {
 	case "own, under a delegation":
 		ok = at == o.owner && o.under
 	case "delegated":
-		roles = at.grants[o.owner]
+		roles = grants
 		ok = roles != 0
 	case "partner":
-		ok = at == o.partner && o.live
+		ok = at == o.partner && o.live && (!v.apart || v.roles.Has(schematype.GlobalAdministrator))
 	case "sender":
 		ok = at == o.partner
 	case "addressee":
 		ok = at == o.addressee
 	case "acted":
-		ok = at == o.actor && at == o.partner && o.live
+		ok = at == o.actor && at == o.partner && o.live && !v.apart
 	case "of a partner":
 		ok = at.partner != ""
 	}

@@ -12,6 +12,7 @@ import (
 
 	"delegatedadmin.example/graph"
 	gql "delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/apptest"
 	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/web"
@@ -115,7 +116,7 @@ func (m *matrix) coverage(t *testing.T) {
 
 func (w *world) resolvers() *graph.Resolver {
 	return &graph.Resolver{
-		Delegations: w.Delegations, Directory: w.Directory, Identity: w.Identity,
+		Access: access.New(w.Store), Delegations: w.Delegations, Directory: w.Directory, Identity: w.Identity,
 		Installation: gql.Installation{InitialDomain: apptest.InitialDomain, DemoAccounts: []*gql.DemoAccount{{UserName: "demo"}}},
 	}
 }

@@ -48,6 +48,7 @@ type person struct {
 	userName string
 	roles    schematype.RoleSet
 	out      bool // has a session that counts no more
+	apart    bool // in no group that holds anything
 	cookie   string
 }
 
@@ -80,6 +81,7 @@ type world struct {
 	byID    map[uid.ID]*object
 	byOrg   map[uid.ID]*tenant
 	product uid.ID
+	groups  map[uid.ID]groupAsMade
 	log     *logBook
 }
 
@@ -123,6 +125,8 @@ func newWorld(t *testing.T, db apptest.Database) *world {
 		}
 		w.addAccounts(ctx, tx, hash)
 		w.addUser(ctx, tx, w.tenants["many"], "disabled", hash, schematype.GlobalAdministrator)
+		w.addGroups(ctx, tx)
+		w.addUser(ctx, tx, w.tenants["beside"], "apart", hash, schematype.DirectoryReader)
 		for _, role := range schematype.AllRoles {
 			w.addDelegation(ctx, tx, "many", "gave "+string(role), "live", role)
 		}
@@ -141,6 +145,7 @@ func newWorld(t *testing.T, db apptest.Database) *world {
 	})
 	w.addPeople(t)
 	w.learn(t)
+	w.learnGroups()
 	slices.SortFunc(w.objects, func(a, b *object) int { return strings.Compare(string(a.id), string(b.id)) }) // as they were made
 	like := map[string]int{}
 	for _, o := range w.objects {
@@ -269,6 +274,7 @@ func (w *world) addDelegation(ctx context.Context, tx *store.Tx, from, to, state
 		}
 	}
 	d := must(create.Save(ctx))
+	check(delegation.AssignAsOffered(ctx, tx, must(tx.Offer.Get(ctx, offer.id)), must(tx.Partner.Get(ctx, p.partner)), d))
 	obj := w.add(&object{name: fmt.Sprintf("Delegation %s at %s", from, to), typ: "Delegation", id: d.ID, owner: c, partner: p, live: live, version: d.Version})
 	offer.linked, offer.live = obj.name, live
 	w.add(&object{name: "Subscription of " + obj.name, typ: "Subscription", owner: c, id: must(tx.Subscription.Create().
@@ -359,6 +365,8 @@ func (w *world) addPeople(t *testing.T) {
 	add("partner, live everywhere else", "many", "tech", false)
 	add("partner's administrator, live everywhere else", "many", "admin", false, admin)
 	add("partner, live", "beside", "tech", false)
+	add("partner, in no assigned group", "beside", "apart", false, schematype.DirectoryReader)
+	w.people[len(w.people)-1].apart = true
 	for _, state := range []string{"pending", "expired", "deleted", "elsewhere"} {
 		add("partner, "+state, state, "tech", false)
 		add("partner's administrator, "+state, state, "admin", false, admin)

@@ -66,6 +66,7 @@ func (m *matrix) acts(p *person) (out []attempt) {
 	}
 	out = append(out, m.userActs()...)
 	out = append(out, m.licenseAndDomainActs()...)
+	out = append(out, m.groupActs(p)...)
 	offer := vars{"customerEmail": "new@nobody.example", "roles": []string{"GLOBAL_READER"}, "durationDays": 7}
 	out = append(out, attempt{name: "createOffer", input: offer})
 	withProduct := vars{"subscription": vars{"kind": "TRIAL", "productId": m.w.tenants["other"].org, "seats": 1, "termMonths": 1}}
@@ -186,6 +187,8 @@ func (m *matrix) undo(o *object) {
 			return o.undoUser(ctx, tx)
 		case o.typ == "Organization", o.typ == "Domain":
 			return o.undoDomain(ctx, tx)
+		case o.typ == "Group":
+			m.w.remakeGroup(ctx, tx, o.id)
 		case o.typ == "Delegation" && o.live:
 			return tx.Delegation.UpdateOneID(o.id).SetStatus(schematype.DelegationActive).SetVersion(o.version).
 				ClearTerminatedAt().ClearTerminatedBy().ClearTerminationReason().Exec(ctx)

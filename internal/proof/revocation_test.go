@@ -20,18 +20,27 @@ import (
 )
 
 const (
-	act = `mutation($input: UpdateOrganizationContactInput!) { updateOrganizationContact(input: $input) { userErrors { code } } }`
-	end = `mutation($input: DeleteDelegationInput!) { deleteDelegation(input: $input) { userErrors { code } } }`
-	see = `{ viewer { organization { contact { name } } } }`
+	act      = `mutation($input: UpdateOrganizationContactInput!) { updateOrganizationContact(input: $input) { userErrors { code } } }`
+	end      = `mutation($input: DeleteDelegationInput!) { deleteDelegation(input: $input) { userErrors { code } } }`
+	take     = `mutation($input: GroupMembersInput!) { removeGroupMembers(input: $input) { results { userErrors { code } } } }`
+	disband  = `mutation($input: DeleteGroupInput!) { deleteGroup(input: $input) { userErrors { code } } }`
+	withhold = `mutation($input: AssignAccessInput!) { assignAccess(input: $input) { userErrors { code } } }`
+	see      = `{ viewer { organization { contact { name } } } }`
 )
 
-// pair is a delegation with a person at each side.
+// pair is a delegation with a person at each side. The partner's person acts by a group of their own, which the partner's
+// administrator may take away.
 type pair struct {
-	customer, delegation uid.ID
-	admin, tech          session
+	customer, delegation, group, person uid.ID
+	admin, tech, boss                   session
+	end                                 string // how it ends
 }
 
-// pairs makes n customers that one partner administers, each with an administrator's and a technician's session.
+// waysToEnd are the ways in which what the partner's person may do is taken from them.
+var waysToEnd = []string{"the customer deletes", "taken out of the group", "the customer deletes", "the group is deleted", "the roles are taken"}
+
+// pairs makes n customers that one partner administers, each with an administrator's and a technician's session, to end in
+// every way in turn.
 func pairs(t *testing.T, st *store.Store, n int) []pair {
 	t.Helper()
 	people := apptest.NewPeople(t, st)
@@ -63,7 +72,24 @@ func pairs(t *testing.T, st *store.Store, n int) []pair {
 			if err != nil {
 				return err
 			}
-			out[i].customer, out[i].delegation, admins[i] = o.ID, d.ID, admin.ID
+			person, err := tx.User.Create().SetOrganizationID(people.Organizations["Fabrikam"]).SetUserName(fmt.Sprintf("tech%d@fabrikam.example", i)).
+				SetDisplayName("Technician").SetRoleSet(0).SetCreatedAt(tx.Now).Save(ctx)
+			if err != nil {
+				return err
+			}
+			name := fmt.Sprintf("group %d", i)
+			group, err := tx.Group.Create().SetOrganizationID(people.Organizations["Fabrikam"]).SetName(name).SetNameKey(name).SetCreatedAt(tx.Now).Save(ctx)
+			if err != nil {
+				return err
+			}
+			if err := tx.GroupMember.Create().SetGroupID(group.ID).SetUserID(person.ID).SetAddedAt(tx.Now).Exec(ctx); err != nil {
+				return err
+			}
+			if err := tx.AccessAssignment.Create().SetGroupID(group.ID).SetDelegationID(d.ID).SetRoleSet(roles).SetCreatedAt(tx.Now).Exec(ctx); err != nil {
+				return err
+			}
+			out[i] = pair{customer: o.ID, delegation: d.ID, group: group.ID, person: person.ID, end: waysToEnd[i%len(waysToEnd)]}
+			admins[i] = admin.ID
 		}
 		return nil
 	})
@@ -74,7 +100,10 @@ func pairs(t *testing.T, st *store.Store, n int) []pair {
 		if out[i].admin, err = signIn(system, st, admins[i]); err != nil {
 			t.Fatal(err)
 		}
-		if out[i].tech, err = signIn(system, st, people.Users["tech@fabrikam.example"]); err != nil {
+		if out[i].tech, err = signIn(system, st, out[i].person); err != nil {
+			t.Fatal(err)
+		}
+		if out[i].boss, err = signIn(system, st, people.Users["admin@fabrikam.example"]); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -127,7 +156,21 @@ var model = porcupine.Model{
 	DescribeOperation: func(input, output any) string { return fmt.Sprintf("%v → %v", input, output) },
 }
 
-// history has one partner's acts at three servers, the customer's deletion, and the customer's reads after it.
+// revoke takes from the partner's person what they may do.
+func (p pair) revoke(at *process) (answer, error) {
+	switch p.end {
+	case "taken out of the group":
+		return p.boss.ask(at, take, vars{"input": vars{"groupId": p.group, "userIds": []uid.ID{p.person}}})
+	case "the group is deleted":
+		return p.boss.ask(at, disband, vars{"input": vars{"id": p.group}})
+	case "the roles are taken":
+		return p.boss.ask(at, withhold, vars{"input": vars{"delegationId": p.delegation, "groupId": p.group, "roles": []string{}}})
+	default:
+		return p.admin.ask(at, end, vars{"input": vars{"id": p.delegation}})
+	}
+}
+
+// history has one partner's acts at three servers, the end of what allows them, and the customer's reads after it.
 func (p pair) history(servers []*process) (ops []porcupine.Operation, revoked time.Duration, err error) {
 	var mu sync.Mutex
 	begin := time.Now()
@@ -174,10 +217,10 @@ func (p pair) history(servers []*process) (ops []porcupine.Operation, revoked ti
 	}
 	time.Sleep(time.Duration(10+rand.IntN(40)) * time.Millisecond)
 	call := time.Now()
-	a, e := p.admin.ask(servers[rand.IntN(len(servers))], end, vars{"input": vars{"id": p.delegation}})
+	a, e := p.revoke(servers[rand.IntN(len(servers))])
 	revoked = time.Since(call)
 	if e != nil || a.code() != "" {
-		fail(fmt.Errorf("the deletion answers %q: %w", a.code(), e))
+		fail(fmt.Errorf("%s: the answer is %q: %w", p.end, a.code(), e))
 	}
 	record(3, operation{kind: "revoke"}, call, result{done: true})
 	for i := range 6 {

@@ -14,13 +14,15 @@ import (
 
 // Change tells that something has changed, and of what: who wants to know more reads it.
 type Change struct {
-	// Kind is "delegation.added", "delegation.changed", "delegation.ended", "session.ended" or "outbox.added".
+	// Kind is "delegation.added", "delegation.changed", "delegation.ended", "access.changed", "session.ended" or
+	// "outbox.added". Access has changed for the person, for those in the group, or for everybody of the partner.
 	Kind         string
 	DelegationID uid.ID `json:",omitempty"`
 	CustomerID   uid.ID `json:",omitempty"`
 	PartnerID    uid.ID `json:",omitempty"`
 	UserID       uid.ID `json:",omitempty"`
 	SessionID    uid.ID `json:",omitempty"`
+	GroupID      uid.ID `json:",omitempty"`
 }
 
 // channel is PostgreSQL's name for where changes are told.

@@ -13,6 +13,7 @@ import (
 // Column is one value of a statement, and where it goes in a row.
 type Column[R any] struct {
 	Expression string
+	Condition  *sql.Predicate // in place of an expression: whether it holds
 	Into       func(*R) any
 }
 
@@ -23,6 +24,10 @@ func Read[R any](ctx context.Context, s *Store, t *sql.Selector, columns []Colum
 		return nil, schema.ErrNobody
 	}
 	for _, c := range columns {
+		if c.Condition != nil {
+			t.AppendSelectExpr(c.Condition)
+			continue
+		}
 		t.AppendSelect(c.Expression)
 	}
 	query, args := t.Query()

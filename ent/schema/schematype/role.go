@@ -6,6 +6,9 @@ import (
 	"io"
 	"math/bits"
 	"strconv"
+	"strings"
+
+	"delegatedadmin.example/ent/schema/uid"
 )
 
 // Role is a named set of permissions, by the name that the API gives it.
@@ -87,6 +90,21 @@ func (s RoleSet) List() []Role {
 		}
 	}
 	return out
+}
+
+// String names the roles of the set, such as "User Administrator, License Administrator".
+func (s RoleSet) String() string {
+	names := make([]string, 0, s.Len())
+	for _, role := range s.List() {
+		names = append(names, role.DisplayName())
+	}
+	return strings.Join(names, ", ")
+}
+
+// Assignment is what one group of a partner is to hold, as an offer says it.
+type Assignment struct {
+	GroupID uid.ID  `json:"group"`
+	Roles   RoleSet `json:"roles"`
 }
 
 func unmarshalEnum[T ~string](into *T, v any, all []T) error {

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<73c2044b061a031bff2130ce03aa4096>>
+ * @generated SignedSource<<393fb704b5597b4621a3bf4082149f1a>>
  * @relayHash 972d29694d87ed1482fb9ae6bf8df454
  * @lightSyntaxTransform
  */
@@ -15,6 +15,7 @@ export type Role = "DIRECTORY_READER" | "DOMAIN_NAME_ADMINISTRATOR" | "GLOBAL_AD
 export type SubscriptionOfferKind = "PURCHASE" | "TRIAL" | "%future added value";
 export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type CreateOfferInput = {
+  assignments?: ReadonlyArray<OfferAssignmentInput> | null | undefined;
   customerEmail: string;
   durationDays: number;
   message?: string | null | undefined;
@@ -26,6 +27,10 @@ export type SubscriptionOfferInput = {
   productId: string;
   seats: number;
   termMonths: number;
+};
+export type OfferAssignmentInput = {
+  groupId: string;
+  roles: ReadonlyArray<Role>;
 };
 export type useCreateOfferMutation$variables = {
   input: CreateOfferInput;
