@@ -132,15 +132,10 @@ func sourceOf(object string, in reflect.Type, field string) (source, bool) {
 type withRoles interface{ Roles() []schematype.Role }
 
 func findSource(k sourceKey) *source {
-	same := func(name string) bool { return strings.EqualFold(name, k.field) }
-	if of, ok := reflect.TypeFor[ResolverRoot]().MethodByName(k.object); ok {
-		resolver := of.Type.Out(0)
-		for i := range resolver.NumMethod() {
-			if same(resolver.Method(i).Name) {
-				return nil
-			}
-		}
+	if hasResolver(k.object, k.field) {
+		return nil
 	}
+	same := func(name string) bool { return strings.EqualFold(name, k.field) }
 	if f, ok := k.in.FieldByNameFunc(same); ok && f.IsExported() {
 		return &source{index: f.Index}
 	}
@@ -148,6 +143,21 @@ func findSource(k sourceKey) *source {
 		return &source{roles: true}
 	}
 	return nil
+}
+
+// hasResolver tells whether gqlgen calls a resolver for a field of an object.
+func hasResolver(object, field string) bool {
+	of, ok := reflect.TypeFor[ResolverRoot]().MethodByName(object)
+	if !ok {
+		return false
+	}
+	resolver := of.Type.Out(0)
+	for i := range resolver.NumMethod() {
+		if strings.EqualFold(resolver.Method(i).Name, field) {
+			return true
+		}
+	}
+	return false
 }
 
 // appendValue appends a value of a type; false when it is null and must not be.
