@@ -6,7 +6,7 @@ import { inWords, type LineResult } from './importRun';
 
 const useStyles = makeStyles({
   box: {
-    height: 'min(480px, 60vh)',
+    maxHeight: 'min(480px, 60vh)',
     overflowY: 'auto',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -28,8 +28,8 @@ const useStyles = makeStyles({
   },
   number: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
   result: { '@media (max-width: 639.98px)': { gridColumn: 2 } },
-  good: { color: tokens.colorStatusSuccessForeground1 },
-  bad: { color: tokens.colorStatusDangerForeground1 },
+  good: { color: tokens.colorPaletteGreenForeground1 },
+  bad: { color: tokens.colorPaletteRedForeground1 },
   quiet: { color: tokens.colorNeutralForeground2 },
   none: { padding: tokens.spacingHorizontalM, color: tokens.colorNeutralForeground2 },
 });
