@@ -12,6 +12,8 @@ test('Ctrl+K finds partners and pages, by keyboard alone', async ({ person }) =>
   await expect(field).toBeFocused();
   await expect(search.getByRole('group', { name: 'Pages' }).getByRole('option')).toHaveText([
     'Home',
+    'Active users',
+    'Deleted users',
     'Overview',
     'Manage delegated admins',
     'Audit log',
