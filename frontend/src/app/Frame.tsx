@@ -69,6 +69,7 @@ function Signed(props: { viewer: Frame_viewer$key }) {
         }
         canManageOffers
         canReadUsers
+        canReadGroups
         canReadDelegatedAdmins
         canReadAuditLog
       }

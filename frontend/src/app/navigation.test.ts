@@ -5,6 +5,7 @@ const nobody: NavigationRights = {
   partner: null,
   canManageOffers: false,
   canReadUsers: false,
+  canReadGroups: false,
   canReadDelegatedAdmins: false,
   canReadAuditLog: false,
 };
@@ -36,6 +37,15 @@ it('shows a technician of a partner the customers, but not the offers', () => {
 
 it('shows an administrator of a partner the offers as well, above everything else but Home', () => {
   expect(labels({ ...nobody, partner: {}, canManageOffers: true })[1]).toEqual(['Partner', 'Customers', 'Offers']);
+});
+
+it('shows those who may read the groups of a partner where they are, above Support', () => {
+  expect(labels({ ...nobody, partner: {}, canReadGroups: true })).toEqual([
+    [undefined, 'Home'],
+    ['Partner', 'Customers'],
+    [undefined, 'Groups'],
+    ['Support', 'Overview'],
+  ]);
 });
 
 it('never shows the offers where there is no partner', () => {

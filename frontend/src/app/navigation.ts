@@ -4,6 +4,7 @@ import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HomeRegular } from '@fluentui/react-icons/svg/home';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import { PeopleRegular } from '@fluentui/react-icons/svg/people';
+import { PeopleCommunityRegular } from '@fluentui/react-icons/svg/people-community';
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
 import { PersonSupportRegular } from '@fluentui/react-icons/svg/person-support';
@@ -13,6 +14,7 @@ export interface NavigationRights {
   readonly partner: object | null | undefined;
   readonly canManageOffers: boolean;
   readonly canReadUsers: boolean;
+  readonly canReadGroups: boolean;
   readonly canReadDelegatedAdmins: boolean;
   readonly canReadAuditLog: boolean;
 }
@@ -28,6 +30,7 @@ export interface Place {
     | '/partner/offers'
     | '/users'
     | '/users/deleted'
+    | '/groups'
     | '/support'
     | '/support/delegated-admins'
     | '/audit-log';
@@ -71,6 +74,8 @@ export function navigationFor(viewer: NavigationRights, customerId?: string): Pl
       { label: 'Deleted users', to: '/users/deleted', icon: PersonDeleteRegular },
     );
   }
+  const groups: Place[] = [];
+  if (viewer.canReadGroups) groups.push({ label: 'Groups', to: '/groups', icon: PeopleCommunityRegular });
   const support: Place[] = [{ label: 'Overview', to: '/support', icon: HeadsetRegular }];
   if (viewer.canReadDelegatedAdmins) {
     support.push({ label: 'Manage delegated admins', to: '/support/delegated-admins', icon: PersonSupportRegular });
@@ -83,6 +88,7 @@ export function navigationFor(viewer: NavigationRights, customerId?: string): Pl
     { label: 'Partner', places: partner },
     { label: 'This customer', places: customer },
     { label: customerId === undefined ? 'Users' : 'Your own users', places: users },
+    { places: groups },
     { label: 'Support', places: support },
     { places: audit },
   ].filter((group) => group.places.length > 0);

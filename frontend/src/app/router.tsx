@@ -95,6 +95,12 @@ function usersAt<P extends string>(path: P) {
     }),
   ] as const;
 }
+const groups = createRoute({
+  getParentRoute: () => frame,
+  path: '/groups',
+  validateSearch: textOf('search', 'group', 'tab'),
+  component: lazyRouteComponent(() => import('../features/groups/GroupListPage'), 'GroupListPage'),
+});
 const offers = createRoute({
   getParentRoute: () => frame,
   path: '/partner/offers',
@@ -143,6 +149,7 @@ const routeTree = root.addChildren([
     customers,
     customer,
     ...usersPages.flat(),
+    groups,
     offers,
     newOffer,
   ]),

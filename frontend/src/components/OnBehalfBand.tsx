@@ -55,7 +55,7 @@ export function OnBehalfBand(props: { query: OnBehalfBand_query$key; access: Acc
             displayName
             viewerDelegation {
               id
-              roles
+              viewerRoles
               expiresAt
             }
           }
@@ -86,7 +86,7 @@ export function OnBehalfBand(props: { query: OnBehalfBand_query$key; access: Acc
       <BuildingRegular className={styles.icon} />
       <Text className={styles.text}>
         You are administering <strong>{node.displayName}</strong> as {viewer?.partner?.name}
-        <span className={styles.roles}> · {sortRoles(delegation.roles).map(roleName).join(', ')}</span> · until{' '}
+        <span className={styles.roles}> · {sortRoles(delegation.viewerRoles).map(roleName).join(', ')}</span> · until{' '}
         {longDate(delegation.expiresAt)}
       </Text>
       <TextLink to="/partner/customers" className={styles.leave}>

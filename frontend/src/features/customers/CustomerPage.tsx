@@ -10,6 +10,7 @@ import { useToast } from '../../components/Toasts';
 import { evict } from '../../graphql/evict';
 import { usePageQuery } from '../../graphql/usePageQuery';
 import { exactTime } from '../../lib/time';
+import { AccessCard } from './AccessCard';
 import { ActivityCard } from './ActivityCard';
 import { ContactCard } from './ContactCard';
 import { DelegationCard } from './DelegationCard';
@@ -58,6 +59,7 @@ function Content(props: { id: string; access: Access }) {
             viewerDelegation {
               id
               ...DelegationCard_delegation
+              ...AccessCard_delegation
             }
             ...ContactCard_organization @alias(as: "contactCard")
             ...UsersCard_organization @alias(as: "usersCard")
@@ -96,6 +98,7 @@ function Content(props: { id: string; access: Access }) {
         </div>
         <div className={styles.column}>
           <DelegationCard delegation={delegation} customer={customer.displayName} onGivenUp={givenUp} onGone={onGone} />
+          <AccessCard delegation={delegation} customer={customer.displayName} />
           <ActivityCard organizationId={id} />
         </div>
       </div>

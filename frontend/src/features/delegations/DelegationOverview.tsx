@@ -8,6 +8,7 @@ import { UntilDate } from '../../components/UntilDate';
 import { roleInfo, sortRoles } from '../../lib/roles';
 import { exactTime, longDate } from '../../lib/time';
 import { ReceiptItem } from './ReceiptItem';
+import { UsedBy } from './UsedBy';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
@@ -49,6 +50,7 @@ export function DelegationOverview(props: { delegation: DelegationOverview_deleg
         terminatedBy
         terminationReason
         ...LastActivity_delegation
+        ...UsedBy_delegation
         acceptedBy {
           displayName
           userName
@@ -123,6 +125,12 @@ export function DelegationOverview(props: { delegation: DelegationOverview_deleg
           })}
         </ul>
       </section>
+      {!over && (
+        <section className={styles.section}>
+          <h3 className={styles.heading}>Used by</h3>
+          <UsedBy delegation={delegation} />
+        </section>
+      )}
       {offer && (
         <section className={styles.section}>
           <h3 className={styles.heading}>Terms that were accepted</h3>
