@@ -1,4 +1,4 @@
-import { configure, screen, waitFor } from '@testing-library/react';
+import { configure, screen, waitFor, within } from '@testing-library/react';
 import { act } from 'react';
 import type { OperationDescriptor } from 'relay-runtime';
 import { createMockEnvironment, type MockEnvironment } from 'relay-test-utils';
@@ -90,6 +90,32 @@ it('says on whose behalf, on the page and in the title', async () => {
   const band = screen.getByRole('region', { name: 'On behalf of a customer' });
   expect(band.textContent).toContain('You are administering Contoso as Fabrikam · User Administrator');
   expect(document.title).toContain('On behalf of Contoso');
+});
+
+it('tells in the band which roles the viewer holds, not all that are granted', async () => {
+  await show();
+  expect(screen.getByRole('region', { name: 'On behalf of a customer' }).textContent).not.toContain('License');
+});
+
+it('says which groups may act here, and assigns what is chosen to one', async () => {
+  const { environment, user } = await show();
+  const card = screen.getByRole('region', { name: 'Who of us may act here' });
+  expect(card.textContent).toContain('Admin agents · 3 people');
+  await user.click(screen.getByRole('button', { name: 'Edit the roles of Admin agents' }));
+  const dialog = within(await screen.findByRole('alertdialog', { name: 'What Admin agents may do at Contoso' }));
+  await user.click(dialog.getByRole('checkbox', { name: 'License Administrator' }));
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  const roles = ['USER_ADMINISTRATOR', 'LICENSE_ADMINISTRATOR'];
+  const [held] = organization.viewerDelegation.assignments;
+  const operation = await answer(environment, 'useAssignAccessMutation', {
+    assignAccess: {
+      assignment: { id: 'asg_1', roles },
+      delegation: { id: 'dlg_1', viewerRoles: roles, assignments: [{ ...held, roles }] },
+      userErrors: [],
+    },
+  });
+  expect(operation.request.variables).toEqual({ input: { delegationId: 'dlg_1', groupId: 'grp_1', roles } });
+  await waitFor(() => expect(card.textContent).toContain('User Administrator, License Administrator'));
 });
 
 it('loses what it shows, and what the store knows, as soon as it hears of the end', async () => {

@@ -13,11 +13,13 @@ import {
 } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons/svg/send';
 import { type FormEvent, useRef, useState } from 'react';
+import type { RoleAssignments_viewer$key } from '../../__generated__/RoleAssignments_viewer.graphql';
 import type { SubscriptionFields_products$key } from '../../__generated__/SubscriptionFields_products.graphql';
 import { LinkButton } from '../../components/LinkButton';
 import { messageOf, UserErrors } from '../../graphql/errors';
 import { lengthOf } from './lengthOf';
 import { daysMax, faultsOf, messageMax, type OfferForm } from './newOffer';
+import { RoleAssignments } from './RoleAssignments';
 import { RolePicker } from './RolePicker';
 import { SubscriptionFields } from './SubscriptionFields';
 
@@ -29,7 +31,16 @@ const lengths = [
   ['730', '2 years'],
 ] as const;
 
-const fields = ['customerEmail', 'roles', 'durationDays', 'message', 'productId', 'seats', 'termMonths'] as const;
+const fields = [
+  'customerEmail',
+  'roles',
+  'assignments',
+  'durationDays',
+  'message',
+  'productId',
+  'seats',
+  'termMonths',
+] as const;
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '560px' },
@@ -39,6 +50,7 @@ const useStyles = makeStyles({
 
 /** The form of a new offer. */
 export function NewOfferForm(props: {
+  viewer: RoleAssignments_viewer$key;
   products: SubscriptionFields_products$key;
   form: OfferForm;
   busy: boolean;
@@ -46,7 +58,7 @@ export function NewOfferForm(props: {
   onChange: (form: OfferForm) => void;
   onSend: () => void;
 }) {
-  const { products, form, busy, error, onChange, onSend } = props;
+  const { viewer, products, form, busy, error, onChange, onSend } = props;
   const styles = useStyles();
   const element = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
@@ -89,6 +101,7 @@ export function NewOfferForm(props: {
         />
       </Field>
       <RolePicker roles={form.roles} fault={fault('roles')} onRoles={(roles) => set({ roles })} />
+      <RoleAssignments viewer={viewer} form={form} fault={fault('assignments')} onChange={set} />
       <div className={styles.pair}>
         <Field label="How long" required {...(otherLength ? {} : shown('durationDays'))}>
           <Select

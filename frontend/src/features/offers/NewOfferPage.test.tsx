@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { createMockEnvironment, MockPayloadGenerator } from 'relay-test-utils';
 import { expect, it, vi } from 'vitest';
 import { renderPage } from '../../testing/render';
@@ -19,7 +19,14 @@ async function show(canManageOffers = true) {
   environment.mock.queueOperationResolver((op) =>
     MockPayloadGenerator.generate(op, {
       Query: () => ({ products }),
-      Viewer: () => ({ canManageOffers, user: { displayName: 'Lidia' } }),
+      Viewer: () => ({
+        canManageOffers,
+        canManageGroups: true,
+        user: { displayName: 'Lidia' },
+        groups: {
+          edges: [{ node: { id: 'grp_1', name: 'Helpdesk agents', defaultRoles: ['HELPDESK_ADMINISTRATOR'] } }],
+        },
+      }),
       Partner: () => ({
         name: 'Fabrikam',
         domain: 'fabrikam.example',
@@ -99,6 +106,25 @@ it('sends what was filled in, with a template and a single role', async () => {
   } as never);
   await waitFor(() => expect(router.latestLocation.pathname).toBe('/partner/offers'));
   expect(await screen.findByText('The offer to admin@contoso.example is on its way')).toBeTruthy();
+});
+
+it('lets the roles be assigned by the groups’ defaults, or as chosen for each group', async () => {
+  const { user, environment, input } = await show();
+  fill(/^To/, 'admin@contoso.example');
+  await user.click(screen.getByRole('button', { name: 'Helpdesk' }));
+  expect(screen.getByRole('list', { name: 'Groups that get roles' }).textContent).toBe(
+    'Helpdesk agents: Helpdesk Administrator',
+  );
+  await user.click(screen.getByRole('radio', { name: 'Choose for each group' }));
+  const helpdesk = within(screen.getByRole('group', { name: 'Helpdesk agents' }));
+  await user.click(helpdesk.getByRole('checkbox', { name: 'Helpdesk Administrator' }));
+  await user.click(send());
+  expect(screen.getByText('Give at least one group a role: otherwise nobody could act there.')).toBeTruthy();
+  expect(sent(environment)).toEqual([]);
+
+  await user.click(helpdesk.getByRole('checkbox', { name: 'Directory Reader' }));
+  await user.click(send());
+  expect(input().assignments).toEqual([{ groupId: 'grp_1', roles: ['DIRECTORY_READER'] }]);
 });
 
 it('shows a refusal at its field and keeps what was typed', async () => {

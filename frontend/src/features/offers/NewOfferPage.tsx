@@ -9,7 +9,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { useToast } from '../../components/Toasts';
 import { usePageQuery } from '../../graphql/usePageQuery';
 import { NewOfferForm } from './NewOfferForm';
-import { emptyForm, wholeNumber } from './newOffer';
+import { assignmentsOf, emptyForm, wholeNumber } from './newOffer';
 import { OfferPreview } from './OfferPreview';
 import { useCreateOffer } from './useCreateOffer';
 
@@ -52,6 +52,7 @@ export function NewOfferPage() {
             id
           }
           ...OfferPreview_viewer
+          ...RoleAssignments_viewer
         }
         products {
           ...SubscriptionFields_products
@@ -74,6 +75,7 @@ export function NewOfferPage() {
     const input: CreateOfferInput = {
       customerEmail: form.customerEmail.trim(),
       roles: form.roles as CreateOfferInput['roles'],
+      ...(form.assign === 'CHOSEN' ? { assignments: assignmentsOf(form) as CreateOfferInput['assignments'] } : {}),
       durationDays: wholeNumber(form.durationDays),
       message: form.message.trim() === '' ? null : form.message,
       subscription:
@@ -108,6 +110,7 @@ export function NewOfferPage() {
       {viewer.canManageOffers && viewer.partner ? (
         <div className={styles.columns}>
           <NewOfferForm
+            viewer={viewer}
             products={products}
             form={form}
             busy={busy}

@@ -10,6 +10,9 @@ export const monthsMax = 36;
 export interface OfferForm {
   readonly customerEmail: string;
   readonly roles: readonly string[];
+  readonly assign: 'DEFAULT' | 'CHOSEN';
+  /** Which roles each group is to get, by the ids of the groups. */
+  readonly assignments: Readonly<Record<string, readonly string[]>>;
   readonly durationDays: string;
   readonly message: string;
   readonly kind: 'NONE' | 'TRIAL' | 'PURCHASE';
@@ -21,6 +24,8 @@ export interface OfferForm {
 export const emptyForm: OfferForm = {
   customerEmail: '',
   roles: [],
+  assign: 'DEFAULT',
+  assignments: {},
   durationDays: '365',
   message: '',
   kind: 'NONE',
@@ -48,6 +53,13 @@ function between(typed: string, low: number, high: number): boolean {
   return n >= low && n <= high;
 }
 
+/** What each group is to get: only of what is asked for, and only the groups that get something. */
+export function assignmentsOf({ roles, assignments }: OfferForm): { groupId: string; roles: string[] }[] {
+  return Object.entries(assignments)
+    .map(([groupId, chosen]) => ({ groupId, roles: roles.filter((role) => chosen.includes(role)) }))
+    .filter((one) => one.roles.length > 0);
+}
+
 /** What is missing or can't be, by field, in the order of the form. The server looks again. */
 export function faultsOf(form: OfferForm): FormFaults {
   const faults: FormFaults = {};
@@ -57,6 +69,9 @@ export function faultsOf(form: OfferForm): FormFaults {
     faults.customerEmail = 'Write one address, such as admin@contoso.example.';
   }
   if (form.roles.length === 0) faults.roles = 'Ask for at least one role.';
+  else if (form.assign === 'CHOSEN' && assignmentsOf(form).length === 0) {
+    faults.assignments = 'Give at least one group a role: otherwise nobody could act there.';
+  }
   if (!between(form.durationDays, 1, daysMax)) faults.durationDays = `Ask for 1 to ${daysMax} days.`;
   if (lengthOf(form.message) > messageMax) {
     faults.message = `${(lengthOf(form.message) - messageMax).toLocaleString('en')} characters too many.`;
