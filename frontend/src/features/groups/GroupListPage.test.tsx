@@ -1,7 +1,7 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { act } from 'react';
 import type { OperationDescriptor } from 'relay-runtime';
-import { type MockEnvironment, MockPayloadGenerator } from 'relay-test-utils';
+import type { MockEnvironment } from 'relay-test-utils';
 import { expect, it, vi } from 'vitest';
 import { createEnvironment, renderPage } from '../../testing/render';
 import { GroupListPage } from './GroupListPage';
@@ -14,7 +14,7 @@ const nameOf = (operation: OperationDescriptor) => operation.request.node.params
 const page = (nodes: object[]) => ({
   totalCount: nodes.length,
   edges: nodes.map((node) => ({ cursor: 'c', addedAt: '2026-11-20T10:00:00Z', node })),
-  pageInfo: { hasNextPage: false, endCursor: 'c' },
+  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: 'c', endCursor: 'c' },
 });
 const person = (name: string) => ({
   __typename: 'User',
@@ -53,13 +53,11 @@ function answer(environment: MockEnvironment, groups: object[], viewer: object =
   act(() => {
     for (const operation of environment.mock.getAllOperations()) {
       if (!/^Group\w*Query$/.test(nameOf(operation))) continue;
-      environment.mock.resolve(
-        operation,
-        MockPayloadGenerator.generate(operation, {
-          Viewer: () => ({ canReadGroups: true, canManageGroups: true, groups: page(groups), ...viewer }),
-          Node: () => groups[0] ?? null,
-        }),
-      );
+      const data = {
+        viewer: { canReadGroups: true, canManageGroups: true, groups: page(groups), ...viewer },
+        node: groups[0] ?? null,
+      };
+      environment.mock.resolve(operation, { data } as never);
     }
   });
 }
@@ -195,7 +193,6 @@ it('finds people and puts them in, and keeps those who could not be added', asyn
   const found = await asked('AddMembersQuery');
   resolve(environment, found, {
     viewer: {
-      __typename: 'Viewer',
       organization: { id: 'org_1', users: page([person('Joni'), person('Alex'), person('Diego')]) },
     },
   });
