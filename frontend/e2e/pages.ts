@@ -46,6 +46,16 @@ async function details(page: Page, tab?: string): Promise<void> {
   await expect(panel.getByText(tab === 'History' ? 'Granted' : 'accepted the offer of').first()).toBeVisible();
 }
 
+async function group(page: Page, tab?: string): Promise<void> {
+  await page.goto('/groups');
+  await page.getByRole('link', { name: 'Admin agents' }).click();
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByText('Joni Sherman')).toBeVisible();
+  if (!tab) return;
+  await panel.getByRole('tab', { name: tab }).click();
+  await expect(panel.getByRole('button', { name: tab === 'Access' ? 'Give access' : 'Save' })).toBeVisible();
+}
+
 async function selectAll(page: Page): Promise<void> {
   await admins(page);
   await page.getByRole('checkbox', { name: 'Select all' }).check();
@@ -267,6 +277,54 @@ export const views: readonly View[] = [
       await expect(page.getByRole('row', { name: /Accepted/ })).toBeVisible();
     },
   },
+  {
+    name: 'groups',
+    who: lidia,
+    open: async (page) => {
+      await page.goto('/groups');
+      await expect(page.getByRole('link', { name: 'Admin agents' })).toBeVisible();
+    },
+  },
+  { name: 'group-members', who: lidia, open: (page) => group(page) },
+  {
+    name: 'group-add',
+    who: lidia,
+    open: async (page) => {
+      await group(page);
+      await page.getByRole('button', { name: 'Add people' }).click();
+      await expect(page.getByRole('checkbox', { name: /Joni Sherman/ }).last()).toBeVisible();
+    },
+  },
+  { name: 'group-access', who: lidia, open: (page) => group(page, 'Access') },
+  {
+    name: 'group-access-edit',
+    who: lidia,
+    open: async (page) => {
+      await group(page, 'Access');
+      await page.getByRole('button', { name: 'Edit roles at Contoso' }).click();
+      await expect(page.getByRole('alertdialog')).toContainText('What Admin agents may do at Contoso');
+    },
+  },
+  {
+    name: 'group-access-give',
+    who: lidia,
+    open: async (page) => {
+      await group(page, 'Access');
+      await page.getByRole('button', { name: 'Give access' }).click();
+      await expect(page.getByRole('radio', { name: 'Contoso' })).toBeVisible();
+    },
+  },
+  { name: 'group-settings', who: lidia, open: (page) => group(page, 'Settings') },
+  {
+    name: 'group-new',
+    who: lidia,
+    open: async (page) => {
+      await page.goto('/groups');
+      await page.getByRole('button', { name: 'New group' }).click();
+      await expect(page.getByRole('dialog', { name: 'New group' })).toBeVisible();
+    },
+  },
+  { name: 'customer-access', who: lidia, open: customer },
   { name: 'offer', who: lidia, open: offerPanel },
   { name: 'offer-withdraw', who: lidia, open: withdrawDialog },
   { name: 'new-offer', who: lidia, open: newOffer },
