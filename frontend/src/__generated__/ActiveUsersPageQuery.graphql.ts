@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<a55f4f4426185c1ee7439552955988c2>>
- * @relayHash 63e1846c91cf6df7c382adc8ce37db5d
+ * @generated SignedSource<<4abeb6f2d8f887ae857962a8ae9c7eb8>>
+ * @relayHash 7590341f14b55737fcd1fbd91aadd410
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 0f2a1e6286f831193e295c01133b80e4b706bd4bbe5c9a027e1fe45c9f1bbddc
+// @relayRequestID 18b4fa99c0150e13e4906e6a1d706705f2ba03534ebb76cfc44d758b76ec98d9
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -163,14 +163,7 @@ v15 = [
   (v6/*:: as any*/),
   (v7/*:: as any*/)
 ],
-v16 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "roles",
-  "storageKey": null
-},
-v17 = [
+v16 = [
   {
     "alias": null,
     "args": null,
@@ -180,7 +173,7 @@ v17 = [
   },
   (v12/*:: as any*/)
 ],
-v18 = {
+v17 = {
   "alias": null,
   "args": (v15/*:: as any*/),
   "concreteType": "UserConnection",
@@ -220,7 +213,13 @@ v18 = {
               "name": "email",
               "storageKey": null
             },
-            (v16/*:: as any*/),
+            {
+              "alias": null,
+              "args": null,
+              "kind": "ScalarField",
+              "name": "roles",
+              "storageKey": null
+            },
             {
               "alias": null,
               "args": null,
@@ -291,7 +290,7 @@ v18 = {
               "kind": "LinkedField",
               "name": "createdBy",
               "plural": false,
-              "selections": (v17/*:: as any*/),
+              "selections": (v16/*:: as any*/),
               "storageKey": null
             },
             (v10/*:: as any*/)
@@ -336,7 +335,7 @@ v18 = {
   ],
   "storageKey": null
 },
-v19 = {
+v18 = {
   "alias": null,
   "args": (v15/*:: as any*/),
   "filters": [
@@ -484,8 +483,8 @@ return {
                   (v11/*:: as any*/),
                   (v13/*:: as any*/),
                   (v14/*:: as any*/),
-                  (v18/*:: as any*/),
-                  (v19/*:: as any*/)
+                  (v17/*:: as any*/),
+                  (v18/*:: as any*/)
                 ],
                 "storageKey": null
               }
@@ -514,7 +513,7 @@ return {
                 "kind": "LinkedField",
                 "name": "partner",
                 "plural": false,
-                "selections": (v17/*:: as any*/),
+                "selections": (v16/*:: as any*/),
                 "storageKey": null
               }
             ],
@@ -543,7 +542,13 @@ return {
                     "plural": false,
                     "selections": [
                       (v12/*:: as any*/),
-                      (v16/*:: as any*/),
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "viewerRoles",
+                        "storageKey": null
+                      },
                       {
                         "alias": null,
                         "args": null,
@@ -556,8 +561,8 @@ return {
                   },
                   (v13/*:: as any*/),
                   (v14/*:: as any*/),
-                  (v18/*:: as any*/),
-                  (v19/*:: as any*/)
+                  (v17/*:: as any*/),
+                  (v18/*:: as any*/)
                 ],
                 "type": "Organization",
                 "abstractKey": null
@@ -570,7 +575,7 @@ return {
     ]
   },
   "params": {
-    "id": "0f2a1e6286f831193e295c01133b80e4b706bd4bbe5c9a027e1fe45c9f1bbddc",
+    "id": "18b4fa99c0150e13e4906e6a1d706705f2ba03534ebb76cfc44d758b76ec98d9",
     "metadata": {},
     "name": "ActiveUsersPageQuery",
     "operationKind": "query",

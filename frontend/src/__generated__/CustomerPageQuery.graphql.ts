@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<2585eae630af8bc8469302f5ed56991e>>
- * @relayHash 3b94c7273570a106d22160ffe98f852e
+ * @generated SignedSource<<2ea616ad5916ddb2d3b6a356f1aabf8b>>
+ * @relayHash f9bedc0b74572af83153a217d3a4d646
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 7103344f97fe097f3ed07c6834fe4e33b8e269ad54a608c1eb3b2375104e49ec
+// @relayRequestID f608e64021479aad7b02925bdf5bd2f82883eac76404635c4590fa28f0386098
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -30,7 +30,7 @@ export type CustomerPageQuery$data = {
     } | null | undefined;
     readonly viewerDelegation: {
       readonly id: string;
-      readonly " $fragmentSpreads": FragmentRefs<"DelegationCard_delegation">;
+      readonly " $fragmentSpreads": FragmentRefs<"AccessCard_delegation" | "DelegationCard_delegation">;
     } | null | undefined;
   } | {
     // This will never be '%other', but we need some
@@ -91,6 +91,13 @@ v6 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
+  "name": "roles",
+  "storageKey": null
+},
+v7 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
   "name": "totalCount",
   "storageKey": null
 };
@@ -132,6 +139,11 @@ return {
                     "args": null,
                     "kind": "FragmentSpread",
                     "name": "DelegationCard_delegation"
+                  },
+                  {
+                    "args": null,
+                    "kind": "FragmentSpread",
+                    "name": "AccessCard_delegation"
                   }
                 ],
                 "storageKey": null
@@ -252,7 +264,7 @@ return {
                     "alias": null,
                     "args": null,
                     "kind": "ScalarField",
-                    "name": "roles",
+                    "name": "viewerRoles",
                     "storageKey": null
                   },
                   {
@@ -269,6 +281,7 @@ return {
                     "name": "status",
                     "storageKey": null
                   },
+                  (v6/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -288,6 +301,52 @@ return {
                     "args": null,
                     "kind": "ScalarField",
                     "name": "viewerCanDelete",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "viewerCanAssign",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "AccessAssignment",
+                    "kind": "LinkedField",
+                    "name": "assignments",
+                    "plural": true,
+                    "selections": [
+                      (v4/*:: as any*/),
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "groupName",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "memberCount",
+                        "storageKey": null
+                      },
+                      (v6/*:: as any*/),
+                      {
+                        "alias": null,
+                        "args": null,
+                        "concreteType": "Group",
+                        "kind": "LinkedField",
+                        "name": "group",
+                        "plural": false,
+                        "selections": [
+                          (v4/*:: as any*/)
+                        ],
+                        "storageKey": null
+                      }
+                    ],
                     "storageKey": null
                   }
                 ],
@@ -340,7 +399,7 @@ return {
                 "name": "users",
                 "plural": false,
                 "selections": [
-                  (v6/*:: as any*/)
+                  (v7/*:: as any*/)
                 ],
                 "storageKey": "users(first:1)"
               },
@@ -358,7 +417,7 @@ return {
                 "name": "domains",
                 "plural": false,
                 "selections": [
-                  (v6/*:: as any*/),
+                  (v7/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -410,7 +469,7 @@ return {
     ]
   },
   "params": {
-    "id": "7103344f97fe097f3ed07c6834fe4e33b8e269ad54a608c1eb3b2375104e49ec",
+    "id": "f608e64021479aad7b02925bdf5bd2f82883eac76404635c4590fa28f0386098",
     "metadata": {},
     "name": "CustomerPageQuery",
     "operationKind": "query",
@@ -419,6 +478,6 @@ return {
 };
 })();
 
-(node as any).hash = "246d0f5c5af55bb1e83948ce3109a331";
+(node as any).hash = "df36f1c96daf3e24a56ad6baeaea84e3";
 
 export default node;

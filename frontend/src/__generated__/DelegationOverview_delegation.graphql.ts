@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<89772e0dbda2bebcf22d20338ad5ef44>>
+ * @generated SignedSource<<5fc9c0fdcb151e87f8eaf47e67204456>>
  * @lightSyntaxTransform
  */
 
@@ -39,7 +39,7 @@ export type DelegationOverview_delegation$data = {
   readonly terminatedAt: string | null | undefined;
   readonly terminatedBy: TerminatedBy | null | undefined;
   readonly terminationReason: string | null | undefined;
-  readonly " $fragmentSpreads": FragmentRefs<"LastActivity_delegation">;
+  readonly " $fragmentSpreads": FragmentRefs<"LastActivity_delegation" | "UsedBy_delegation">;
   readonly " $fragmentType": "DelegationOverview_delegation";
 };
 export type DelegationOverview_delegation$key = {
@@ -106,6 +106,11 @@ const node: ReaderFragment = {
       "args": null,
       "kind": "FragmentSpread",
       "name": "LastActivity_delegation"
+    },
+    {
+      "args": null,
+      "kind": "FragmentSpread",
+      "name": "UsedBy_delegation"
     },
     {
       "alias": null,
@@ -228,6 +233,6 @@ const node: ReaderFragment = {
   "abstractKey": null
 };
 
-(node as any).hash = "511faae53ec5fb7d1d8a9704f9467ee6";
+(node as any).hash = "58892a26745e3a2b357b15b886443a47";
 
 export default node;

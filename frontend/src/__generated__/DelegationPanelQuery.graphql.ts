@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<e893da6b4b874665bbe24c1b1485310c>>
- * @relayHash 4919f79e4cef5c13cabf11690d77de16
+ * @generated SignedSource<<6bc1d34b2e63ac408e32145cb0047dec>>
+ * @relayHash c8e6d3df5d6008eabea190b4b3a40bda
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 66e3d89ec4a89cb083976a2c496332cae3257b9a3aaefc9ac1619aa7e4f325b8
+// @relayRequestID 20c9f572f58c4fc36601a835a7c594ebb3f26a58978ba3c06d44514fcd2bb0e1
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -129,6 +129,13 @@ v12 = {
   "args": null,
   "kind": "ScalarField",
   "name": "userName",
+  "storageKey": null
+},
+v13 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "roles",
   "storageKey": null
 };
 return {
@@ -475,13 +482,7 @@ return {
                     "name": "status",
                     "storageKey": null
                   },
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "roles",
-                    "storageKey": null
-                  },
+                  (v13/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -541,6 +542,33 @@ return {
                         "storageKey": null
                       },
                       (v6/*:: as any*/)
+                    ],
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "AccessAssignment",
+                    "kind": "LinkedField",
+                    "name": "assignments",
+                    "plural": true,
+                    "selections": [
+                      (v6/*:: as any*/),
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "groupName",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "memberCount",
+                        "storageKey": null
+                      },
+                      (v13/*:: as any*/)
                     ],
                     "storageKey": null
                   },
@@ -709,7 +737,7 @@ return {
     ]
   },
   "params": {
-    "id": "66e3d89ec4a89cb083976a2c496332cae3257b9a3aaefc9ac1619aa7e4f325b8",
+    "id": "20c9f572f58c4fc36601a835a7c594ebb3f26a58978ba3c06d44514fcd2bb0e1",
     "metadata": {},
     "name": "DelegationPanelQuery",
     "operationKind": "query",

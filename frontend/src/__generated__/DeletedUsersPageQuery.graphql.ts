@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<908e5ab9b265612a8600f15ee0f5fc24>>
- * @relayHash 8af0b155810197eab7ffb2641740c54d
+ * @generated SignedSource<<c8a38b18c84b2604cf3c27bba0f95b11>>
+ * @relayHash bda81b1bc5ed9f8713e30567d9135995
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 21596a619cb3f024d918ec3086d8688e8eaa3f5d07c653921a087e26ae721d5d
+// @relayRequestID 74c87927f65fe6452e1c1e3c5f7ea820a1ed5e1a36340d53183da1da6d660a97
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -471,7 +471,7 @@ return {
                         "alias": null,
                         "args": null,
                         "kind": "ScalarField",
-                        "name": "roles",
+                        "name": "viewerRoles",
                         "storageKey": null
                       },
                       {
@@ -498,7 +498,7 @@ return {
     ]
   },
   "params": {
-    "id": "21596a619cb3f024d918ec3086d8688e8eaa3f5d07c653921a087e26ae721d5d",
+    "id": "74c87927f65fe6452e1c1e3c5f7ea820a1ed5e1a36340d53183da1da6d660a97",
     "metadata": {},
     "name": "DeletedUsersPageQuery",
     "operationKind": "query",

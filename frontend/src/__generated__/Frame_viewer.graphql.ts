@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<918cb9b87a8ee6e99d161b02997f5b8a>>
+ * @generated SignedSource<<42a3c6f10203da417f286aec40f9386e>>
  * @lightSyntaxTransform
  */
 
@@ -13,6 +13,7 @@ export type Frame_viewer$data = {
   readonly canManageOffers: boolean;
   readonly canReadAuditLog: boolean;
   readonly canReadDelegatedAdmins: boolean;
+  readonly canReadGroups: boolean;
   readonly canReadUsers: boolean;
   readonly organization: {
     readonly displayName: string;
@@ -108,6 +109,13 @@ return {
       "alias": null,
       "args": null,
       "kind": "ScalarField",
+      "name": "canReadGroups",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
       "name": "canReadDelegatedAdmins",
       "storageKey": null
     },
@@ -124,6 +132,6 @@ return {
 };
 })();
 
-(node as any).hash = "68e90b9b010d6ed2e8330d3f2d68d15a";
+(node as any).hash = "7887d82a90d23f93431af055a940895d";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<43d3d1e6db8f8f507e2f4a36c034de39>>
- * @relayHash b7a82b59df89d08e7cd728c716f6d405
+ * @generated SignedSource<<15fa3fb5025b9c9c3c544058c92c8b0c>>
+ * @relayHash 26ffd92fd770c2435a6235907d708685
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID a6b04a0375e0e957dd09a99f09da106fa33fca5132546e83ae9ff37ffc42f9b7
+// @relayRequestID 37d7b0b0a47720aee3cb91592480c696fe2eb73c59014111c61789b73144e170
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -247,7 +247,7 @@ return {
                         "alias": null,
                         "args": null,
                         "kind": "ScalarField",
-                        "name": "roles",
+                        "name": "viewerRoles",
                         "storageKey": null
                       },
                       {
@@ -273,7 +273,7 @@ return {
     ]
   },
   "params": {
-    "id": "a6b04a0375e0e957dd09a99f09da106fa33fca5132546e83ae9ff37ffc42f9b7",
+    "id": "37d7b0b0a47720aee3cb91592480c696fe2eb73c59014111c61789b73144e170",
     "metadata": {},
     "name": "ImportUsersPageQuery",
     "operationKind": "query",

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<aaceff5a0eaa3465632eb24c7ca51f6b>>
- * @relayHash f9de238598ee6ff1b9bb70cd2053998b
+ * @generated SignedSource<<5312f56d2dcd3de6e5452a083e76d18f>>
+ * @relayHash c1e3b3381faef10dd0ee92c3285cfe62
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID da42e1e5ae448553c4cde501f289b03fdc2b5de12f1233ae962080ff10c80c18
+// @relayRequestID 9acc5e6574068b46e39b8f2c885f2d3bcd7988755f488a394609b746ff09dc5c
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -22,7 +22,7 @@ export type NewOfferPageQuery$data = {
     readonly partner: {
       readonly id: string;
     } | null | undefined;
-    readonly " $fragmentSpreads": FragmentRefs<"OfferPreview_viewer">;
+    readonly " $fragmentSpreads": FragmentRefs<"OfferPreview_viewer" | "RoleAssignments_viewer">;
   } | null | undefined;
 };
 export type NewOfferPageQuery = {
@@ -91,6 +91,11 @@ return {
             "args": null,
             "kind": "FragmentSpread",
             "name": "OfferPreview_viewer"
+          },
+          {
+            "args": null,
+            "kind": "FragmentSpread",
+            "name": "RoleAssignments_viewer"
           }
         ],
         "storageKey": null
@@ -241,6 +246,61 @@ return {
               (v1/*:: as any*/)
             ],
             "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
+            "name": "canManageGroups",
+            "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": [
+              {
+                "kind": "Literal",
+                "name": "first",
+                "value": 100
+              }
+            ],
+            "concreteType": "GroupConnection",
+            "kind": "LinkedField",
+            "name": "groups",
+            "plural": false,
+            "selections": [
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "GroupEdge",
+                "kind": "LinkedField",
+                "name": "edges",
+                "plural": true,
+                "selections": [
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Group",
+                    "kind": "LinkedField",
+                    "name": "node",
+                    "plural": false,
+                    "selections": [
+                      (v1/*:: as any*/),
+                      (v2/*:: as any*/),
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "defaultRoles",
+                        "storageKey": null
+                      }
+                    ],
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
+              }
+            ],
+            "storageKey": "groups(first:100)"
           }
         ],
         "storageKey": null
@@ -276,7 +336,7 @@ return {
     ]
   },
   "params": {
-    "id": "da42e1e5ae448553c4cde501f289b03fdc2b5de12f1233ae962080ff10c80c18",
+    "id": "9acc5e6574068b46e39b8f2c885f2d3bcd7988755f488a394609b746ff09dc5c",
     "metadata": {},
     "name": "NewOfferPageQuery",
     "operationKind": "query",
@@ -285,6 +345,6 @@ return {
 };
 })();
 
-(node as any).hash = "f1532546c582b9d80f5e1dc635b5b131";
+(node as any).hash = "0c0731aa76d7c7bf9a24227b958f2eaf";
 
 export default node;

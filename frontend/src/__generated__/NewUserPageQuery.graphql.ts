@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<0368e0f1acaf513b084c596144a6b8af>>
- * @relayHash bf8bbf901f9c9c0b2a87e80e597a02f7
+ * @generated SignedSource<<a5d3a25db1c03470ae012ed78b25176c>>
+ * @relayHash 33514f3c0b9b2a59c4740fe50e5a3165
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID ee10142fc1ce1dce4de98cc08d5e3a3d0fdefeafba6b142ff2bd803e9280e4f5
+// @relayRequestID 2a3246f15eba20c55441dce6957ca1b97f1e551c52d540cf7f78dd75eb5124d9
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -352,7 +352,7 @@ return {
                         "alias": null,
                         "args": null,
                         "kind": "ScalarField",
-                        "name": "roles",
+                        "name": "viewerRoles",
                         "storageKey": null
                       },
                       {
@@ -380,7 +380,7 @@ return {
     ]
   },
   "params": {
-    "id": "ee10142fc1ce1dce4de98cc08d5e3a3d0fdefeafba6b142ff2bd803e9280e4f5",
+    "id": "2a3246f15eba20c55441dce6957ca1b97f1e551c52d540cf7f78dd75eb5124d9",
     "metadata": {},
     "name": "NewUserPageQuery",
     "operationKind": "query",

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<3b5a3b2a156d8cf837438e28b60ea007>>
+ * @generated SignedSource<<a224c04653d37635455d8126b3541b74>>
  * @lightSyntaxTransform
  */
 
@@ -16,7 +16,7 @@ export type OnBehalfBand_query$data = {
     readonly viewerDelegation?: {
       readonly expiresAt: string;
       readonly id: string;
-      readonly roles: ReadonlyArray<Role>;
+      readonly viewerRoles: ReadonlyArray<Role>;
     } | null | undefined;
   } | null | undefined;
   readonly viewer: {
@@ -115,7 +115,7 @@ const node: ReaderFragment = {
                   "alias": null,
                   "args": null,
                   "kind": "ScalarField",
-                  "name": "roles",
+                  "name": "viewerRoles",
                   "storageKey": null
                 },
                 {
@@ -140,6 +140,6 @@ const node: ReaderFragment = {
   "abstractKey": null
 };
 
-(node as any).hash = "8324f2a48280286e17d922bc89d434cd";
+(node as any).hash = "02af7207b68b79e5b341a4d5a1d6ae45";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<cef96e6e530bc1aa010f38f917999b86>>
- * @relayHash 71b9b6f3f1c1fd3aa74ae40ebc7f428c
+ * @generated SignedSource<<7ea82412f77cd73e06006675294df8f2>>
+ * @relayHash 5cf3c9ffc00116a102371dd3baa9b5ad
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 72a4a9fd800a49c33325b790af9458727f04eb90a171db3d38304518f33b611f
+// @relayRequestID a20704f54156d045f5ac01aa08ad1ad5b8bce104f768cfde1bc6e490ec13c6c0
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -165,6 +165,13 @@ return {
             "alias": null,
             "args": null,
             "kind": "ScalarField",
+            "name": "canReadGroups",
+            "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
             "name": "canReadDelegatedAdmins",
             "storageKey": null
           },
@@ -181,7 +188,7 @@ return {
     ]
   },
   "params": {
-    "id": "72a4a9fd800a49c33325b790af9458727f04eb90a171db3d38304518f33b611f",
+    "id": "a20704f54156d045f5ac01aa08ad1ad5b8bce104f768cfde1bc6e490ec13c6c0",
     "metadata": {},
     "name": "RootQuery",
     "operationKind": "query",

@@ -106,8 +106,8 @@ function Ended(props: { onShow: () => void }) {
             </LinkButton>
           }
         >
-          The delegation was deleted or its time is over. Nothing of the customer’s organization is on this page any
-          more. To work there again, send them a new offer.
+          The delegation was deleted, its time is over, or none of your groups holds a role there any more. Nothing of
+          the customer’s organization is on this page any more.
         </EmptyState>
       </div>
     </>
