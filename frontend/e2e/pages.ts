@@ -292,7 +292,8 @@ export const views: readonly View[] = [
     open: async (page) => {
       await group(page);
       await page.getByRole('button', { name: 'Add people' }).click();
-      await expect(page.getByRole('checkbox', { name: /Joni Sherman/ }).last()).toBeVisible();
+      const dialog = page.getByRole('dialog', { name: 'Add people to Admin agents' });
+      await expect(dialog.getByRole('checkbox', { name: /Joni Sherman/ })).toBeVisible();
     },
   },
   { name: 'group-access', who: lidia, open: (page) => group(page, 'Access') },

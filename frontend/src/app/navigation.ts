@@ -4,7 +4,7 @@ import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HomeRegular } from '@fluentui/react-icons/svg/home';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import { PeopleRegular } from '@fluentui/react-icons/svg/people';
-import { PeopleCommunityRegular } from '@fluentui/react-icons/svg/people-community';
+import { PeopleListRegular } from '@fluentui/react-icons/svg/people-list';
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
 import { PersonSupportRegular } from '@fluentui/react-icons/svg/person-support';
@@ -75,7 +75,7 @@ export function navigationFor(viewer: NavigationRights, customerId?: string): Pl
     );
   }
   const groups: Place[] = [];
-  if (viewer.canReadGroups) groups.push({ label: 'Groups', to: '/groups', icon: PeopleCommunityRegular });
+  if (viewer.canReadGroups) groups.push({ label: 'Groups', to: '/groups', icon: PeopleListRegular });
   const support: Place[] = [{ label: 'Overview', to: '/support', icon: HeadsetRegular }];
   if (viewer.canReadDelegatedAdmins) {
     support.push({ label: 'Manage delegated admins', to: '/support/delegated-admins', icon: PersonSupportRegular });

@@ -42,6 +42,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     overflowWrap: 'anywhere',
   },
+  buttons: { display: 'flex', gap: tokens.spacingHorizontalS },
   small: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -140,7 +141,7 @@ export function GroupAccess(props: { group: GroupAccess_group$key }) {
                     </Text>
                   </span>
                   {delegation.viewerCanAssign && (
-                    <>
+                    <span className={styles.buttons}>
                       <Button
                         size="small"
                         icon={<EditRegular />}
@@ -167,7 +168,7 @@ export function GroupAccess(props: { group: GroupAccess_group$key }) {
                       >
                         Remove
                       </Button>
-                    </>
+                    </span>
                   )}
                 </li>
               );

@@ -47,7 +47,7 @@ const organization = {
   viewerCanCreateUsers: true,
   assignableRoles: ['USER_ADMINISTRATOR', 'DIRECTORY_READER'],
   domains: { edges: [{ node: { id: 'dom_1', name: 'contoso.example', verifiedAt: '2024-06-06T00:00:00Z' } }] },
-  viewerDelegation: { id: 'dlg_1', roles: ['USER_ADMINISTRATOR'], expiresAt: '2099-03-03T10:00:00Z' },
+  viewerDelegation: { id: 'dlg_1', viewerRoles: ['USER_ADMINISTRATOR'], expiresAt: '2099-03-03T10:00:00Z' },
 };
 
 function answer(environment: MockEnvironment, users: object[], more: object = {}) {
