@@ -16,13 +16,11 @@ func TestStatements_OfAcceptingAndDeleting(t *testing.T) {
 		s.NewDelegation(t, "Wingtip", "Contoso") // so that the installation has its key
 		_, token := s.NewOffer(t, apptest.Offer{})
 		input := accept(token, admin.TermsOf(t, token))
-		println("=== accept")
 		before := s.Statements.Load()
 		done := admin.MustQuery(t, `mutation($input: AcceptOfferInput!) { acceptOffer(input: $input) { delegation { id } userErrors { code } } }`, input)
-		if n := s.Statements.Load() - before; n != 13 {
+		if n := s.Statements.Load() - before; n != 15 {
 			t.Errorf("accepting an offer took %d statements: %s", n, done.Raw)
 		}
-		println("=== delete")
 		before = s.Statements.Load()
 		done = admin.MustQuery(t, `mutation($input: DeleteDelegationInput!) { deleteDelegation(input: $input) { deletedDelegationId userErrors { code } } }`,
 			vars{"input": vars{"id": done.At("acceptOffer", "delegation", "id")}})
