@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactElement, type ReactNode, Suspense, useState } from 'react';
 import { ErrorBoundary } from '../components/ErrorBoundary';
-import { useBarButtonStyles } from './TopBar';
+import { useBarButtonStyles } from './barButton';
 
 /** A menu of the top bar. What opens below the button is fetched when somebody is about to open it, and then begins open. */
 export function BarMenu(props: {

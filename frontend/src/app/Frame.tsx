@@ -12,12 +12,13 @@ import { PageSkeleton } from '../components/skeletons';
 import { signInPath } from '../lib/returnPath';
 import { narrow, phone, useMediaQuery } from '../lib/useMediaQuery';
 import { BarMenu } from './BarMenu';
+import { useBarButtonStyles } from './barButton';
 import { useLayoutStyles } from './layout';
 import { Navigation } from './Navigation';
 import { navigationFor } from './navigation';
 import { useRoot } from './Root';
 import { SearchButton } from './SearchButton';
-import { TopBar, useBarButtonStyles } from './TopBar';
+import { TopBar } from './TopBar';
 
 const AccountMenu = lazily(async () => (await import('./AccountMenu')).AccountMenu);
 const PhoneMenu = lazily(async () => (await import('./PhoneMenu')).PhoneMenu);

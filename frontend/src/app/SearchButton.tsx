@@ -4,8 +4,8 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { lazily } from '../components/lazily';
 import { Opened } from '../components/Opened';
 import { phone, useMediaQuery } from '../lib/useMediaQuery';
+import { useBarButtonStyles } from './barButton';
 import type { NavigationRights, PlaceGroup } from './navigation';
-import { useBarButtonStyles } from './TopBar';
 
 const SearchDialog = lazily(async () => (await import('../features/search/SearchDialog')).SearchDialog);
 

@@ -34,25 +34,6 @@ const useStyles = makeStyles({
   end: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXXS, marginLeft: 'auto', flexShrink: 0 },
 });
 
-/** On the bar's ground buttons are white, whatever the theme. */
-export const useBarButtonStyles = makeStyles({
-  button: {
-    color: tokens.colorNeutralForegroundOnBrand,
-    minWidth: '40px',
-    ':hover': {
-      color: tokens.colorNeutralForegroundOnBrand,
-      backgroundColor: tokens.colorBrandBackgroundHover,
-      '& .fui-Button__icon': { color: tokens.colorNeutralForegroundOnBrand },
-    },
-    ':hover:active': {
-      color: tokens.colorNeutralForegroundOnBrand,
-      backgroundColor: tokens.colorBrandBackgroundPressed,
-      '& .fui-Button__icon': { color: tokens.colorNeutralForegroundOnBrand },
-    },
-    ':focus-visible': { outline: `2px solid ${tokens.colorNeutralForegroundOnBrand}`, outlineOffset: '-4px' },
-  },
-});
-
 /** The bar on top of every page: `start` before the product's name, `middle` after it, `end` after help. */
 export function TopBar(props: { organization?: string; start?: ReactNode; middle?: ReactNode; end?: ReactNode }) {
   const { organization, start, middle, end } = props;

@@ -15,9 +15,8 @@ import { LinkButton } from '../../components/LinkButton';
 import { csvOf } from '../../lib/csv';
 import { download } from '../../lib/download';
 import { count } from '../../lib/time';
-import type { Phase } from './ImportUsers';
 import type { Line } from './importLines';
-import { countsOf, type LineResult, resultRows } from './importRun';
+import { countsOf, type LineResult, type Phase, resultRows } from './importRun';
 import { LineList } from './LineList';
 
 const useStyles = makeStyles({

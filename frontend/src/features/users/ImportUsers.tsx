@@ -3,11 +3,8 @@ import { UserErrors } from '../../graphql/errors';
 import { ChooseFile } from './ChooseFile';
 import { ImportProgress } from './ImportProgress';
 import type { Line, NewUser } from './importLines';
-import { begin, failure, type LineResult, type LineState, run } from './importRun';
+import { begin, failure, type LineResult, type LineState, type Phase, run } from './importRun';
 import { createAtOnce, useCreateUsers } from './useCreateUsers';
-
-/** Where an import is: between two of these states stands a press of a button. */
-export type Phase = 'checking' | 'checked' | 'importing' | 'imported';
 
 /** Creates users from a file: choose it, have every line checked, and then import. */
 export function ImportUsers(props: { organizationId: string; base: string }) {

@@ -1,6 +1,9 @@
 import { messageOf } from '../../graphql/errors';
 import type { Line, NewUser } from './importLines';
 
+/** Where an import is: between two of these states stands a press of a button. */
+export type Phase = 'checking' | 'checked' | 'importing' | 'imported';
+
 /** What became of a line: `fits` after the check, `created` after the import, `there` when nothing was left to do. */
 export type LineState = 'waiting' | 'fits' | 'created' | 'there' | 'problem';
 
