@@ -68,11 +68,14 @@ async function show(groups: object[], path = '/groups', viewer: object = {}) {
   answer(environment, groups, viewer);
   const asked = (name: string) => waitFor(() => environment.mock.findOperation((one) => nameOf(one) === name));
   /** The panel of the first group, once it is there. */
-  const panel = () =>
-    waitFor(() => {
-      answer(environment, groups, viewer);
-      return within(screen.getByRole('dialog', { name: 'Helpdesk' }));
+  const panel = async () => {
+    await waitFor(() => {
+      const asks = environment.mock.getAllOperations().some((one) => nameOf(one) === 'GroupPanelQuery');
+      if (!asks && !screen.queryByRole('dialog', { name: 'Helpdesk' })) throw new Error('The panel asks for nothing yet.');
     });
+    answer(environment, groups, viewer); // outside of waitFor, where what it changes would not be shown
+    return within(await screen.findByRole('dialog', { name: 'Helpdesk' }));
+  };
   return { ...shown, environment, asked, panel };
 }
 
