@@ -45,11 +45,13 @@ func migrateTo(ctx context.Context, name string, folder fs.FS, db *sql.DB, open 
 	}
 	own := open()
 	defer func() { _ = own.Close() }()
-	if err := up(ctx, name, folder, own); err != nil {
-		if is, asked := version(ctx, name, db); asked == nil && is == newest {
+	for err := up(ctx, name, folder, own); err != nil; err = up(ctx, name, folder, own) {
+		before := is
+		if is, _ = version(ctx, name, db); is == newest {
 			return nil // another process did it at the same time
-		}
-		return cannotOpen(err, "it can't be brought to version %d", newest)
+		} else if is <= before {
+			return cannotOpen(err, "it can't be brought to version %d", newest)
+		} // another process is at it: go on from where it has come to
 	}
 	if name == dialect.SQLite {
 		return checkReferences(ctx, own)
