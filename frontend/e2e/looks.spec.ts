@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       person,
       mailbox,
     }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const links = await linksIn(mailbox);
       const page = await person(who, { colorScheme, reducedMotion: 'reduce' });
       for (const view of views.filter((one) => one.who === who)) {

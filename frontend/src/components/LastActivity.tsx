@@ -4,7 +4,10 @@ import type { LastActivity_delegation$key } from '../__generated__/LastActivity_
 import { actionInShort } from '../lib/actions';
 import { RelativeTime } from './RelativeTime';
 
-const useStyles = makeStyles({ never: { color: tokens.colorNeutralForeground2 } });
+const useStyles = makeStyles({
+  root: { overflowWrap: 'anywhere' },
+  never: { color: tokens.colorNeutralForeground2 },
+});
 
 /** What was done last under a delegation: “Adele reset a password, 2 hours ago”, or “never used”. */
 export function LastActivity(props: { delegation: LastActivity_delegation$key }) {
@@ -27,7 +30,7 @@ export function LastActivity(props: { delegation: LastActivity_delegation$key })
   if (!lastActivity) return <span className={styles.never}>never used</span>;
   const { at, action, result, actor } = lastActivity;
   return (
-    <span>
+    <span className={styles.root}>
       {actor.displayName} {actionInShort(action, result === 'REFUSED')}, <RelativeTime at={at} />
     </span>
   );

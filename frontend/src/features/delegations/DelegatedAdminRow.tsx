@@ -24,6 +24,7 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXXS,
   },
   name: { fontWeight: tokens.fontWeightSemibold },
+  roles: { overflowWrap: 'anywhere' },
   small: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -63,7 +64,11 @@ export function DelegatedAdminRow(props: {
   const { partner, roles } = delegation;
   const over = delegation.status === 'EXPIRED' || delegation.status === 'TERMINATED';
 
-  const rolesText = <span title={sortRoles(roles).map(roleName).join(', ')}>{rolesInShort(roles)}</span>;
+  const rolesText = (
+    <span className={styles.roles} title={sortRoles(roles).map(roleName).join(', ')}>
+      {rolesInShort(roles)}
+    </span>
+  );
   const status = <DelegationStatus status={delegation.status} terminatedBy={delegation.terminatedBy} />;
   const since = (
     <time dateTime={delegation.activatedAt} title={exactTime(delegation.activatedAt)}>
