@@ -92,6 +92,7 @@ test('shows people only the places that they may open', async ({ person }) => {
     'Offers',
     'Active users',
     'Deleted users',
+    'Groups',
     'Overview',
     'Manage delegated admins',
     'Audit log',

@@ -49,10 +49,12 @@ func (l *ledger) write(value string, organization uid.ID) error {
 
 // However often the server is killed, everything that it acknowledged is there, and nothing is half there.
 func TestCrash_NothingAcknowledgedIsLost(t *testing.T) {
+	t.Parallel()
 	for name, database := range map[string]func(testing.TB) apptest.Database{
 		"SQLite": apptest.SQLite, "PostgreSQL": apptest.DurablePostgres,
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			db := database(t)
 			st := db.Store(t)
 			all := pairs(t, st, 8)

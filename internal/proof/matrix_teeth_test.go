@@ -127,6 +127,7 @@ func as(ctx context.Context, change func(v *viewer.Viewer)) context.Context {
 // Faults like those that slip into products of this kind. Each must be found by a small part of the matrix; the same
 // part finds nothing in the API as it is.
 func TestMatrix_HasTeeth(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t, apptest.SQLite(t))
 	tb := readTable(t)
 	everything := schematype.Roles(schematype.AllRoles...)

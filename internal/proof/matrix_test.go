@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -20,11 +21,27 @@ import (
 
 // Everybody gets what the reviewed table says, of every field, by every way there is, and nothing else.
 func TestMatrix(t *testing.T) {
+	t.Parallel()
 	tb := readTable(t)
+	var mu sync.Mutex
 	verdicts := map[string]map[string]string{}
 	requests, leaks, deviations := 0, 0, 0
 	begin := time.Now()
+	t.Cleanup(func() { // after both
+		if len(verdicts) == 2 {
+			differ := 0
+			for key, verdict := range verdicts["sqlite3"] {
+				if other := verdicts["postgres"][key]; other != verdict && differ < most {
+					differ++
+					t.Errorf("%s: %s on SQLite, %s on PostgreSQL", key, verdict, other)
+				}
+			}
+		}
+		t.Logf("authorization matrix: %d requests, %d verdicts on %d databases, %d leaks, %d deviations, %.1f s",
+			requests, len(verdicts["sqlite3"]), len(verdicts), leaks, deviations, time.Since(begin).Seconds())
+	})
 	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
+		t.Parallel()
 		w := newWorld(t, db)
 		m := newMatrix(tb, w, w.api(w.resolvers()))
 		together(m.reads(w.people, w.objects))
@@ -41,20 +58,11 @@ func TestMatrix(t *testing.T) {
 		}
 		m.report(t)
 		m.coverage(t)
+		mu.Lock()
+		defer mu.Unlock()
 		verdicts[db.Dialect] = m.verdicts
 		requests, leaks, deviations = requests+m.requests, leaks+len(m.leaks), deviations+len(m.wrong)
 	})
-	if len(verdicts) == 2 {
-		differ := 0
-		for key, verdict := range verdicts["sqlite3"] {
-			if other := verdicts["postgres"][key]; other != verdict && differ < most {
-				differ++
-				t.Errorf("%s: %s on SQLite, %s on PostgreSQL", key, verdict, other)
-			}
-		}
-	}
-	t.Logf("authorization matrix: %d requests, %d verdicts on %d databases, %d leaks, %d deviations, %.1f s",
-		requests, len(verdicts["sqlite3"]), len(verdicts), leaks, deviations, time.Since(begin).Seconds())
 }
 
 // most is how many findings of a kind are shown.

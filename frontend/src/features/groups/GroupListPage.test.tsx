@@ -71,7 +71,8 @@ async function show(groups: object[], path = '/groups', viewer: object = {}) {
   const panel = async () => {
     await waitFor(() => {
       const asks = environment.mock.getAllOperations().some((one) => nameOf(one) === 'GroupPanelQuery');
-      if (!asks && !screen.queryByRole('dialog', { name: 'Helpdesk' })) throw new Error('The panel asks for nothing yet.');
+      if (!asks && !screen.queryByRole('dialog', { name: 'Helpdesk' }))
+        throw new Error('The panel asks for nothing yet.');
     });
     answer(environment, groups, viewer); // outside of waitFor, where what it changes would not be shown
     return within(await screen.findByRole('dialog', { name: 'Helpdesk' }));
