@@ -24,8 +24,7 @@ export default defineConfig({
   use: {
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    trace: 'retain-on-failure',
-    screenshot: 'only-on-failure',
+    screenshot: 'only-on-failure', // a trace costs each test more than it takes itself: --trace on, to look at one closely
     locale: 'en-US',
     timezoneId: 'Europe/Berlin', // not UTC: what shows a time converts it
     viewport: { width: 1280, height: 800 },

@@ -39,6 +39,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/vitest.setup.ts'],
     testTimeout: 30_000,
+    maxWorkers: '100%', // else one less than there are CPUs
     css: false,
   },
 });
