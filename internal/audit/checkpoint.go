@@ -11,9 +11,11 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"maps"
 	"os"
 	"time"
 
+	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/audithead"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/store"
@@ -45,43 +47,47 @@ func (c Checkpoint) text() []byte {
 type Checkpoints struct {
 	Unread int // lines that say nothing, such as one that was cut off while it was written
 	lines  []Checkpoint
-	torn   bool // the last line has no end
 }
 
 // ReadCheckpoints reads a file; one that is not there is empty.
 func ReadCheckpoints(file string) (*Checkpoints, error) {
 	c := &Checkpoints{}
+	var err error
+	c.Unread, _, err = eachCheckpoint(file, func(line Checkpoint) { c.lines = append(c.lines, line) })
+	return c, err
+}
+
+// eachCheckpoint reads a file line by line, and tells whether the last line is torn: it has no end.
+func eachCheckpoint(file string, read func(Checkpoint)) (unread int, torn bool, err error) {
 	f, err := os.Open(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return c, nil
+		return 0, false, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read the checkpoints: %w", err)
+		return 0, false, fmt.Errorf("read the checkpoints: %w", err)
 	}
 	defer func() { _ = f.Close() }()
-	for lines := bufio.NewScanner(f); ; {
-		if !lines.Scan() {
-			if err := lines.Err(); err != nil {
-				return nil, fmt.Errorf("read the checkpoints: %w", err)
-			}
-			break
-		}
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
 		if len(bytes.TrimSpace(lines.Bytes())) == 0 {
 			continue
 		}
 		var line Checkpoint
 		if json.Unmarshal(lines.Bytes(), &line) != nil {
-			c.Unread++
+			unread++
 			continue
 		}
-		c.lines = append(c.lines, line)
+		read(line)
+	}
+	if err := lines.Err(); err != nil {
+		return 0, false, fmt.Errorf("read the checkpoints: %w", err)
 	}
 	var end [1]byte
 	if info, err := f.Stat(); err == nil && info.Size() > 0 {
 		_, err = f.ReadAt(end[:], info.Size()-1)
-		c.torn = err == nil && end[0] != '\n'
+		torn = err == nil && end[0] != '\n'
 	}
-	return c, nil
+	return unread, torn, nil
 }
 
 // Len is how many there are.
@@ -145,26 +151,32 @@ type Notary struct {
 	file  string
 	log   *slog.Logger
 	key   ed25519.PrivateKey
-	known map[uid.ID]Checkpoint // the last of each organization
+	known map[uid.ID]place // of the last checkpoint of each organization
 	torn  bool
+}
+
+// place is where a chain stood. There is one for each organization, so it is kept small.
+type place struct {
+	sequence int64
+	hash     string // as bytes
 }
 
 // NewNotary goes on with a file, or begins one. Without a name it does nothing.
 func NewNotary(ctx context.Context, st *store.Store, file string, log *slog.Logger) (*Notary, error) {
-	n := &Notary{store: st, file: file, log: log, known: map[uid.ID]Checkpoint{}}
+	n := &Notary{store: st, file: file, log: log, known: map[uid.ID]place{}}
 	if file == "" {
 		return n, nil
 	}
-	kept, err := ReadCheckpoints(file)
+	var err error
+	_, n.torn, err = eachCheckpoint(file, func(line Checkpoint) {
+		if line.Sequence >= n.known[line.OrganizationID].sequence {
+			hash, _ := hex.DecodeString(line.Hash) // what is no hash equals none: it is signed anew, or reported
+			n.known[line.OrganizationID] = place{line.Sequence, string(hash)}
+		}
+	})
 	if err != nil {
 		return nil, err
 	}
-	for _, line := range kept.lines {
-		if line.Sequence >= n.known[line.OrganizationID].Sequence {
-			n.known[line.OrganizationID] = line
-		}
-	}
-	n.torn = kept.torn
 	if err := appendTo(file, nil); err != nil {
 		return nil, fmt.Errorf("write checkpoints: %w", err)
 	}
@@ -198,6 +210,9 @@ func (n *Notary) Close() {
 	}
 }
 
+// chainsAtOnce is how many chains are read and signed at once: an installation may have more than fit into memory.
+const chainsAtOnce = 1000
+
 // Sign adds a line for each chain that went on since the last time. It tells the log of one that went back.
 func (n *Notary) Sign(ctx context.Context) error {
 	if n.file == "" {
@@ -208,34 +223,48 @@ func (n *Notary) Sign(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	heads, err := n.store.Ent().AuditHead.Query().Where(audithead.SequenceGT(0)).Order(audithead.ByID()).All(ctx)
-	if err != nil {
-		return fmt.Errorf("read the ends of the audit chains: %w", err)
+	for after := uid.ID(""); ; {
+		heads, err := n.store.Ent().AuditHead.Query().Where(audithead.IDGT(after), audithead.SequenceGT(0)).
+			Order(audithead.ByID()).Limit(chainsAtOnce).All(ctx)
+		if err != nil {
+			return fmt.Errorf("read the ends of the audit chains: %w", err)
+		}
+		if err := n.sign(ctx, heads, now.UTC()); err != nil {
+			return err
+		}
+		if len(heads) < chainsAtOnce {
+			return nil
+		}
+		after = heads[len(heads)-1].ID
 	}
+}
+
+func (n *Notary) sign(ctx context.Context, heads []*ent.AuditHead, now time.Time) error {
 	var text []byte
-	var signed []Checkpoint
+	signed := map[uid.ID]place{}
 	if n.torn {
 		text = append(text, '\n')
 	}
 	for _, head := range heads {
+		last, found := n.known[head.ID], place{head.Sequence, string(head.Hash)}
+		if last.hash == found.hash {
+			continue
+		}
+		if last.sequence >= found.sequence {
+			n.log.ErrorContext(ctx, "an audit log is not what was signed before: verify it", "organization", head.ID, "signed", last.sequence, "found", found.sequence)
+			continue
+		}
 		c := Checkpoint{
-			At: now.UTC(), Hash: hex.EncodeToString(head.Hash), OrganizationID: head.ID,
+			At: now, Hash: hex.EncodeToString(head.Hash), OrganizationID: head.ID,
 			PublicKey: n.key.Public().(ed25519.PublicKey), Sequence: head.Sequence,
-		}
-		last := n.known[head.ID]
-		if last.Hash == c.Hash {
-			continue
-		}
-		if last.Sequence >= c.Sequence {
-			n.log.ErrorContext(ctx, "an audit log is not what was signed before: verify it", "organization", head.ID, "signed", last.Sequence, "found", c.Sequence)
-			continue
 		}
 		c.Signature = ed25519.Sign(n.key, c.text())
 		line, err := json.Marshal(c)
 		if err != nil {
 			return fmt.Errorf("write a checkpoint: %w", err)
 		}
-		text, signed = append(append(text, line...), '\n'), append(signed, c)
+		text = append(append(text, line...), '\n')
+		signed[head.ID] = found
 	}
 	if len(signed) == 0 {
 		return nil
@@ -244,9 +273,7 @@ func (n *Notary) Sign(ctx context.Context) error {
 		return fmt.Errorf("write checkpoints: %w", err)
 	}
 	n.torn = false
-	for _, c := range signed {
-		n.known[c.OrganizationID] = c
-	}
+	maps.Copy(n.known, signed)
 	return nil
 }
 

@@ -230,7 +230,7 @@ func (b *bench) end() {
 		return
 	}
 	for _, database := range []string{b.productData, b.floorData} {
-		for _, suffix := range []string{"", "-wal", "-shm"} {
+		for _, suffix := range []string{"", "-wal", "-shm", ".checkpoints"} {
 			_ = os.Remove(file(database) + suffix)
 		}
 	}
