@@ -29,6 +29,8 @@ type AuditEvent struct {
 	At time.Time `json:"at,omitempty"`
 	// Action holds the value of the "action" field.
 	Action string `json:"action,omitempty"`
+	// Kind holds the value of the "kind" field.
+	Kind schematype.AuditKind `json:"kind,omitempty"`
 	// Result holds the value of the "result" field.
 	Result schematype.AuditResult `json:"result,omitempty"`
 	// ActorID holds the value of the "actor_id" field.
@@ -53,6 +55,8 @@ type AuditEvent struct {
 	TargetID uid.ID `json:"target_id,omitempty"`
 	// Target holds the value of the "target" field.
 	Target *string `json:"target,omitempty"`
+	// the names, the target and the justification folded, for search
+	Words string `json:"words,omitempty"`
 	// Changes holds the value of the "changes" field.
 	Changes []schematype.Change `json:"changes,omitempty"`
 	// RequestID holds the value of the "request_id" field.
@@ -98,7 +102,7 @@ func (*AuditEvent) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case auditevent.FieldSequence:
 			values[i] = new(sql.NullInt64)
-		case auditevent.FieldID, auditevent.FieldOrganizationID, auditevent.FieldAction, auditevent.FieldResult, auditevent.FieldActorID, auditevent.FieldActorName, auditevent.FieldActorUserName, auditevent.FieldActorOrganizationID, auditevent.FieldActorOrganizationName, auditevent.FieldDelegationID, auditevent.FieldRole, auditevent.FieldJustification, auditevent.FieldTargetID, auditevent.FieldTarget, auditevent.FieldRequestID:
+		case auditevent.FieldID, auditevent.FieldOrganizationID, auditevent.FieldAction, auditevent.FieldKind, auditevent.FieldResult, auditevent.FieldActorID, auditevent.FieldActorName, auditevent.FieldActorUserName, auditevent.FieldActorOrganizationID, auditevent.FieldActorOrganizationName, auditevent.FieldDelegationID, auditevent.FieldRole, auditevent.FieldJustification, auditevent.FieldTargetID, auditevent.FieldTarget, auditevent.FieldWords, auditevent.FieldRequestID:
 			values[i] = new(sql.NullString)
 		case auditevent.FieldAt:
 			values[i] = new(sql.NullTime)
@@ -146,6 +150,12 @@ func (_m *AuditEvent) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field action", values[i])
 			} else if value.Valid {
 				_m.Action = value.String
+			}
+		case auditevent.FieldKind:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field kind", values[i])
+			} else if value.Valid {
+				_m.Kind = schematype.AuditKind(value.String)
 			}
 		case auditevent.FieldResult:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -221,6 +231,12 @@ func (_m *AuditEvent) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Target = new(string)
 				*_m.Target = value.String
+			}
+		case auditevent.FieldWords:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field words", values[i])
+			} else if value.Valid {
+				_m.Words = value.String
 			}
 		case auditevent.FieldChanges:
 			if value, ok := values[i].(*[]byte); !ok {
@@ -301,6 +317,9 @@ func (_m *AuditEvent) String() string {
 	builder.WriteString("action=")
 	builder.WriteString(_m.Action)
 	builder.WriteString(", ")
+	builder.WriteString("kind=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Kind))
+	builder.WriteString(", ")
 	builder.WriteString("result=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Result))
 	builder.WriteString(", ")
@@ -342,6 +361,9 @@ func (_m *AuditEvent) String() string {
 		builder.WriteString("target=")
 		builder.WriteString(*v)
 	}
+	builder.WriteString(", ")
+	builder.WriteString("words=")
+	builder.WriteString(_m.Words)
 	builder.WriteString(", ")
 	builder.WriteString("changes=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Changes))

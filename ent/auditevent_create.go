@@ -47,6 +47,20 @@ func (_c *AuditEventCreate) SetAction(v string) *AuditEventCreate {
 	return _c
 }
 
+// SetKind sets the "kind" field.
+func (_c *AuditEventCreate) SetKind(v schematype.AuditKind) *AuditEventCreate {
+	_c.mutation.SetKind(v)
+	return _c
+}
+
+// SetNillableKind sets the "kind" field if the given value is not nil.
+func (_c *AuditEventCreate) SetNillableKind(v *schematype.AuditKind) *AuditEventCreate {
+	if v != nil {
+		_c.SetKind(*v)
+	}
+	return _c
+}
+
 // SetResult sets the "result" field.
 func (_c *AuditEventCreate) SetResult(v schematype.AuditResult) *AuditEventCreate {
 	_c.mutation.SetResult(v)
@@ -199,6 +213,20 @@ func (_c *AuditEventCreate) SetNillableTarget(v *string) *AuditEventCreate {
 	return _c
 }
 
+// SetWords sets the "words" field.
+func (_c *AuditEventCreate) SetWords(v string) *AuditEventCreate {
+	_c.mutation.SetWords(v)
+	return _c
+}
+
+// SetNillableWords sets the "words" field if the given value is not nil.
+func (_c *AuditEventCreate) SetNillableWords(v *string) *AuditEventCreate {
+	if v != nil {
+		_c.SetWords(*v)
+	}
+	return _c
+}
+
 // SetChanges sets the "changes" field.
 func (_c *AuditEventCreate) SetChanges(v []schematype.Change) *AuditEventCreate {
 	_c.mutation.SetChanges(v)
@@ -287,6 +315,10 @@ func (_c *AuditEventCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *AuditEventCreate) defaults() error {
+	if _, ok := _c.mutation.Kind(); !ok {
+		v := auditevent.DefaultKind
+		_c.mutation.SetKind(v)
+	}
 	if _, ok := _c.mutation.ActorUserName(); !ok {
 		v := auditevent.DefaultActorUserName
 		_c.mutation.SetActorUserName(v)
@@ -298,6 +330,10 @@ func (_c *AuditEventCreate) defaults() error {
 	if _, ok := _c.mutation.OnBehalf(); !ok {
 		v := auditevent.DefaultOnBehalf
 		_c.mutation.SetOnBehalf(v)
+	}
+	if _, ok := _c.mutation.Words(); !ok {
+		v := auditevent.DefaultWords
+		_c.mutation.SetWords(v)
 	}
 	if _, ok := _c.mutation.RequestID(); !ok {
 		v := auditevent.DefaultRequestID
@@ -340,6 +376,14 @@ func (_c *AuditEventCreate) check() error {
 	if v, ok := _c.mutation.Action(); ok {
 		if err := auditevent.ActionValidator(v); err != nil {
 			return &ValidationError{Name: "action", err: fmt.Errorf(`ent: validator failed for field "AuditEvent.action": %w`, err)}
+		}
+	}
+	if _, ok := _c.mutation.Kind(); !ok {
+		return &ValidationError{Name: "kind", err: errors.New(`ent: missing required field "AuditEvent.kind"`)}
+	}
+	if v, ok := _c.mutation.Kind(); ok {
+		if err := auditevent.KindValidator(v); err != nil {
+			return &ValidationError{Name: "kind", err: fmt.Errorf(`ent: validator failed for field "AuditEvent.kind": %w`, err)}
 		}
 	}
 	if _, ok := _c.mutation.Result(); !ok {
@@ -411,6 +455,9 @@ func (_c *AuditEventCreate) check() error {
 		if err := auditevent.TargetValidator(v); err != nil {
 			return &ValidationError{Name: "target", err: fmt.Errorf(`ent: validator failed for field "AuditEvent.target": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.Words(); !ok {
+		return &ValidationError{Name: "words", err: errors.New(`ent: missing required field "AuditEvent.words"`)}
 	}
 	if _, ok := _c.mutation.RequestID(); !ok {
 		return &ValidationError{Name: "request_id", err: errors.New(`ent: missing required field "AuditEvent.request_id"`)}
@@ -491,6 +538,10 @@ func (_c *AuditEventCreate) createSpec() (*AuditEvent, *sqlgraph.CreateSpec) {
 		_spec.SetField(auditevent.FieldAction, field.TypeString, value)
 		_node.Action = value
 	}
+	if value, ok := _c.mutation.Kind(); ok {
+		_spec.SetField(auditevent.FieldKind, field.TypeEnum, value)
+		_node.Kind = value
+	}
 	if value, ok := _c.mutation.Result(); ok {
 		_spec.SetField(auditevent.FieldResult, field.TypeEnum, value)
 		_node.Result = value
@@ -538,6 +589,10 @@ func (_c *AuditEventCreate) createSpec() (*AuditEvent, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Target(); ok {
 		_spec.SetField(auditevent.FieldTarget, field.TypeString, value)
 		_node.Target = &value
+	}
+	if value, ok := _c.mutation.Words(); ok {
+		_spec.SetField(auditevent.FieldWords, field.TypeString, value)
+		_node.Words = value
 	}
 	if value, ok := _c.mutation.Changes(); ok {
 		_spec.SetField(auditevent.FieldChanges, field.TypeJSON, value)

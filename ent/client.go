@@ -15,6 +15,7 @@ import (
 	"delegatedadmin.example/ent/accessassignment"
 	"delegatedadmin.example/ent/auditevent"
 	"delegatedadmin.example/ent/audithead"
+	"delegatedadmin.example/ent/auditmention"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/group"
@@ -56,6 +57,8 @@ type Client struct {
 	AuditEvent *AuditEventClient
 	// AuditHead is the client for interacting with the AuditHead builders.
 	AuditHead *AuditHeadClient
+	// AuditMention is the client for interacting with the AuditMention builders.
+	AuditMention *AuditMentionClient
 	// Delegation is the client for interacting with the Delegation builders.
 	Delegation *DelegationClient
 	// Domain is the client for interacting with the Domain builders.
@@ -114,6 +117,7 @@ func (c *Client) init() {
 	c.AccessAssignment = NewAccessAssignmentClient(c.config)
 	c.AuditEvent = NewAuditEventClient(c.config)
 	c.AuditHead = NewAuditHeadClient(c.config)
+	c.AuditMention = NewAuditMentionClient(c.config)
 	c.Delegation = NewDelegationClient(c.config)
 	c.Domain = NewDomainClient(c.config)
 	c.Group = NewGroupClient(c.config)
@@ -231,6 +235,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		AccessAssignment: NewAccessAssignmentClient(cfg),
 		AuditEvent:       NewAuditEventClient(cfg),
 		AuditHead:        NewAuditHeadClient(cfg),
+		AuditMention:     NewAuditMentionClient(cfg),
 		Delegation:       NewDelegationClient(cfg),
 		Domain:           NewDomainClient(cfg),
 		Group:            NewGroupClient(cfg),
@@ -275,6 +280,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		AccessAssignment: NewAccessAssignmentClient(cfg),
 		AuditEvent:       NewAuditEventClient(cfg),
 		AuditHead:        NewAuditHeadClient(cfg),
+		AuditMention:     NewAuditMentionClient(cfg),
 		Delegation:       NewDelegationClient(cfg),
 		Domain:           NewDomainClient(cfg),
 		Group:            NewGroupClient(cfg),
@@ -326,10 +332,10 @@ func (c *Client) Close() error {
 // In order to add hooks to a specific client, call: `client.Node.Use(...)`.
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
-		c.AccessAssignment, c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.Group,
-		c.GroupMember, c.License, c.MailboxMessage, c.Offer, c.OfferLink,
-		c.OfferReport, c.Organization, c.OutboxMessage, c.Partner, c.Product,
-		c.Receipt, c.Session, c.SignInFailure, c.SignInLink, c.SigningKey,
+		c.AccessAssignment, c.AuditEvent, c.AuditHead, c.AuditMention, c.Delegation,
+		c.Domain, c.Group, c.GroupMember, c.License, c.MailboxMessage, c.Offer,
+		c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage, c.Partner,
+		c.Product, c.Receipt, c.Session, c.SignInFailure, c.SignInLink, c.SigningKey,
 		c.Subscription, c.Terms, c.User, c.UserWord,
 	} {
 		n.Use(hooks...)
@@ -340,10 +346,10 @@ func (c *Client) Use(hooks ...Hook) {
 // In order to add interceptors to a specific client, call: `client.Node.Intercept(...)`.
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
-		c.AccessAssignment, c.AuditEvent, c.AuditHead, c.Delegation, c.Domain, c.Group,
-		c.GroupMember, c.License, c.MailboxMessage, c.Offer, c.OfferLink,
-		c.OfferReport, c.Organization, c.OutboxMessage, c.Partner, c.Product,
-		c.Receipt, c.Session, c.SignInFailure, c.SignInLink, c.SigningKey,
+		c.AccessAssignment, c.AuditEvent, c.AuditHead, c.AuditMention, c.Delegation,
+		c.Domain, c.Group, c.GroupMember, c.License, c.MailboxMessage, c.Offer,
+		c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage, c.Partner,
+		c.Product, c.Receipt, c.Session, c.SignInFailure, c.SignInLink, c.SigningKey,
 		c.Subscription, c.Terms, c.User, c.UserWord,
 	} {
 		n.Intercept(interceptors...)
@@ -359,6 +365,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.AuditEvent.mutate(ctx, m)
 	case *AuditHeadMutation:
 		return c.AuditHead.mutate(ctx, m)
+	case *AuditMentionMutation:
+		return c.AuditMention.mutate(ctx, m)
 	case *DelegationMutation:
 		return c.Delegation.mutate(ctx, m)
 	case *DomainMutation:
@@ -855,6 +863,156 @@ func (c *AuditHeadClient) mutate(ctx context.Context, m *AuditHeadMutation) (Val
 		return (&AuditHeadDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown AuditHead mutation op: %q", m.Op())
+	}
+}
+
+// AuditMentionClient is a client for the AuditMention schema.
+type AuditMentionClient struct {
+	config
+}
+
+// NewAuditMentionClient returns a client for the AuditMention from the given config.
+func NewAuditMentionClient(c config) *AuditMentionClient {
+	return &AuditMentionClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `auditmention.Hooks(f(g(h())))`.
+func (c *AuditMentionClient) Use(hooks ...Hook) {
+	c.hooks.AuditMention = append(c.hooks.AuditMention, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `auditmention.Intercept(f(g(h())))`.
+func (c *AuditMentionClient) Intercept(interceptors ...Interceptor) {
+	c.inters.AuditMention = append(c.inters.AuditMention, interceptors...)
+}
+
+// Create returns a builder for creating a AuditMention entity.
+func (c *AuditMentionClient) Create() *AuditMentionCreate {
+	mutation := newAuditMentionMutation(c.config, OpCreate)
+	return &AuditMentionCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of AuditMention entities.
+func (c *AuditMentionClient) CreateBulk(builders ...*AuditMentionCreate) *AuditMentionCreateBulk {
+	return &AuditMentionCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *AuditMentionClient) MapCreateBulk(slice any, setFunc func(*AuditMentionCreate, int)) *AuditMentionCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &AuditMentionCreateBulk{err: fmt.Errorf("calling to AuditMentionClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*AuditMentionCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &AuditMentionCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for AuditMention.
+func (c *AuditMentionClient) Update() *AuditMentionUpdate {
+	mutation := newAuditMentionMutation(c.config, OpUpdate)
+	return &AuditMentionUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *AuditMentionClient) UpdateOne(_m *AuditMention) *AuditMentionUpdateOne {
+	mutation := newAuditMentionMutation(c.config, OpUpdateOne, withAuditMention(_m))
+	return &AuditMentionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *AuditMentionClient) UpdateOneID(id uid.ID) *AuditMentionUpdateOne {
+	mutation := newAuditMentionMutation(c.config, OpUpdateOne, withAuditMentionID(id))
+	return &AuditMentionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for AuditMention.
+func (c *AuditMentionClient) Delete() *AuditMentionDelete {
+	mutation := newAuditMentionMutation(c.config, OpDelete)
+	return &AuditMentionDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *AuditMentionClient) DeleteOne(_m *AuditMention) *AuditMentionDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *AuditMentionClient) DeleteOneID(id uid.ID) *AuditMentionDeleteOne {
+	builder := c.Delete().Where(auditmention.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &AuditMentionDeleteOne{builder}
+}
+
+// Query returns a query builder for AuditMention.
+func (c *AuditMentionClient) Query() *AuditMentionQuery {
+	return &AuditMentionQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeAuditMention},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a AuditMention entity by its id.
+func (c *AuditMentionClient) Get(ctx context.Context, id uid.ID) (*AuditMention, error) {
+	return c.Query().Where(auditmention.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *AuditMentionClient) GetX(ctx context.Context, id uid.ID) *AuditMention {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryEvent queries the event edge of a AuditMention.
+func (c *AuditMentionClient) QueryEvent(_m *AuditMention) *AuditEventQuery {
+	query := (&AuditEventClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(auditmention.Table, auditmention.FieldID, id),
+			sqlgraph.To(auditevent.Table, auditevent.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, auditmention.EventTable, auditmention.EventColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *AuditMentionClient) Hooks() []Hook {
+	hooks := c.hooks.AuditMention
+	return append(hooks[:len(hooks):len(hooks)], auditmention.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *AuditMentionClient) Interceptors() []Interceptor {
+	return c.inters.AuditMention
+}
+
+func (c *AuditMentionClient) mutate(ctx context.Context, m *AuditMentionMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&AuditMentionCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&AuditMentionUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&AuditMentionUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&AuditMentionDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown AuditMention mutation op: %q", m.Op())
 	}
 }
 
@@ -4369,16 +4527,16 @@ func (c *UserWordClient) mutate(ctx context.Context, m *UserWordMutation) (Value
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		AccessAssignment, AuditEvent, AuditHead, Delegation, Domain, Group, GroupMember,
-		License, MailboxMessage, Offer, OfferLink, OfferReport, Organization,
-		OutboxMessage, Partner, Product, Receipt, Session, SignInFailure, SignInLink,
-		SigningKey, Subscription, Terms, User, UserWord []ent.Hook
+		AccessAssignment, AuditEvent, AuditHead, AuditMention, Delegation, Domain,
+		Group, GroupMember, License, MailboxMessage, Offer, OfferLink, OfferReport,
+		Organization, OutboxMessage, Partner, Product, Receipt, Session, SignInFailure,
+		SignInLink, SigningKey, Subscription, Terms, User, UserWord []ent.Hook
 	}
 	inters struct {
-		AccessAssignment, AuditEvent, AuditHead, Delegation, Domain, Group, GroupMember,
-		License, MailboxMessage, Offer, OfferLink, OfferReport, Organization,
-		OutboxMessage, Partner, Product, Receipt, Session, SignInFailure, SignInLink,
-		SigningKey, Subscription, Terms, User, UserWord []ent.Interceptor
+		AccessAssignment, AuditEvent, AuditHead, AuditMention, Delegation, Domain,
+		Group, GroupMember, License, MailboxMessage, Offer, OfferLink, OfferReport,
+		Organization, OutboxMessage, Partner, Product, Receipt, Session, SignInFailure,
+		SignInLink, SigningKey, Subscription, Terms, User, UserWord []ent.Interceptor
 	}
 )
 

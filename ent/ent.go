@@ -12,6 +12,7 @@ import (
 	"delegatedadmin.example/ent/accessassignment"
 	"delegatedadmin.example/ent/auditevent"
 	"delegatedadmin.example/ent/audithead"
+	"delegatedadmin.example/ent/auditmention"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/group"
@@ -100,6 +101,7 @@ func checkColumn(t, c string) error {
 			accessassignment.Table: accessassignment.ValidColumn,
 			auditevent.Table:       auditevent.ValidColumn,
 			audithead.Table:        audithead.ValidColumn,
+			auditmention.Table:     auditmention.ValidColumn,
 			delegation.Table:       delegation.ValidColumn,
 			domain.Table:           domain.ValidColumn,
 			group.Table:            group.ValidColumn,

@@ -12,6 +12,7 @@ import (
 	"delegatedadmin.example/ent/accessassignment"
 	"delegatedadmin.example/ent/auditevent"
 	"delegatedadmin.example/ent/audithead"
+	"delegatedadmin.example/ent/auditmention"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/group"
@@ -53,6 +54,7 @@ const (
 	TypeAccessAssignment = "AccessAssignment"
 	TypeAuditEvent       = "AuditEvent"
 	TypeAuditHead        = "AuditHead"
+	TypeAuditMention     = "AuditMention"
 	TypeDelegation       = "Delegation"
 	TypeDomain           = "Domain"
 	TypeGroup            = "Group"
@@ -717,6 +719,7 @@ type AuditEventMutation struct {
 	addsequence             *int64
 	at                      *time.Time
 	action                  *string
+	kind                    *schematype.AuditKind
 	result                  *schematype.AuditResult
 	actor_id                *uid.ID
 	actor_name              *string
@@ -729,6 +732,7 @@ type AuditEventMutation struct {
 	justification           *string
 	target_id               *uid.ID
 	target                  *string
+	words                   *string
 	changes                 *[]schematype.Change
 	appendchanges           []schematype.Change
 	request_id              *string
@@ -1008,6 +1012,42 @@ func (m *AuditEventMutation) OldAction(ctx context.Context) (v string, err error
 // ResetAction resets all changes to the "action" field.
 func (m *AuditEventMutation) ResetAction() {
 	m.action = nil
+}
+
+// SetKind sets the "kind" field.
+func (m *AuditEventMutation) SetKind(sk schematype.AuditKind) {
+	m.kind = &sk
+}
+
+// Kind returns the value of the "kind" field in the mutation.
+func (m *AuditEventMutation) Kind() (r schematype.AuditKind, exists bool) {
+	v := m.kind
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldKind returns the old "kind" field's value of the AuditEvent entity.
+// If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditEventMutation) OldKind(ctx context.Context) (v schematype.AuditKind, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldKind is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldKind requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldKind: %w", err)
+	}
+	return oldValue.Kind, nil
+}
+
+// ResetKind resets all changes to the "kind" field.
+func (m *AuditEventMutation) ResetKind() {
+	m.kind = nil
 }
 
 // SetResult sets the "result" field.
@@ -1533,6 +1573,42 @@ func (m *AuditEventMutation) ResetTarget() {
 	delete(m.clearedFields, auditevent.FieldTarget)
 }
 
+// SetWords sets the "words" field.
+func (m *AuditEventMutation) SetWords(s string) {
+	m.words = &s
+}
+
+// Words returns the value of the "words" field in the mutation.
+func (m *AuditEventMutation) Words() (r string, exists bool) {
+	v := m.words
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWords returns the old "words" field's value of the AuditEvent entity.
+// If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditEventMutation) OldWords(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWords is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWords requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWords: %w", err)
+	}
+	return oldValue.Words, nil
+}
+
+// ResetWords resets all changes to the "words" field.
+func (m *AuditEventMutation) ResetWords() {
+	m.words = nil
+}
+
 // SetChanges sets the "changes" field.
 func (m *AuditEventMutation) SetChanges(s []schematype.Change) {
 	m.changes = &s
@@ -1767,7 +1843,7 @@ func (m *AuditEventMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AuditEventMutation) Fields() []string {
-	fields := make([]string, 0, 20)
+	fields := make([]string, 0, 22)
 	if m.organization != nil {
 		fields = append(fields, auditevent.FieldOrganizationID)
 	}
@@ -1779,6 +1855,9 @@ func (m *AuditEventMutation) Fields() []string {
 	}
 	if m.action != nil {
 		fields = append(fields, auditevent.FieldAction)
+	}
+	if m.kind != nil {
+		fields = append(fields, auditevent.FieldKind)
 	}
 	if m.result != nil {
 		fields = append(fields, auditevent.FieldResult)
@@ -1816,6 +1895,9 @@ func (m *AuditEventMutation) Fields() []string {
 	if m.target != nil {
 		fields = append(fields, auditevent.FieldTarget)
 	}
+	if m.words != nil {
+		fields = append(fields, auditevent.FieldWords)
+	}
 	if m.changes != nil {
 		fields = append(fields, auditevent.FieldChanges)
 	}
@@ -1844,6 +1926,8 @@ func (m *AuditEventMutation) Field(name string) (ent.Value, bool) {
 		return m.At()
 	case auditevent.FieldAction:
 		return m.Action()
+	case auditevent.FieldKind:
+		return m.Kind()
 	case auditevent.FieldResult:
 		return m.Result()
 	case auditevent.FieldActorID:
@@ -1868,6 +1952,8 @@ func (m *AuditEventMutation) Field(name string) (ent.Value, bool) {
 		return m.TargetID()
 	case auditevent.FieldTarget:
 		return m.Target()
+	case auditevent.FieldWords:
+		return m.Words()
 	case auditevent.FieldChanges:
 		return m.Changes()
 	case auditevent.FieldRequestID:
@@ -1893,6 +1979,8 @@ func (m *AuditEventMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldAt(ctx)
 	case auditevent.FieldAction:
 		return m.OldAction(ctx)
+	case auditevent.FieldKind:
+		return m.OldKind(ctx)
 	case auditevent.FieldResult:
 		return m.OldResult(ctx)
 	case auditevent.FieldActorID:
@@ -1917,6 +2005,8 @@ func (m *AuditEventMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldTargetID(ctx)
 	case auditevent.FieldTarget:
 		return m.OldTarget(ctx)
+	case auditevent.FieldWords:
+		return m.OldWords(ctx)
 	case auditevent.FieldChanges:
 		return m.OldChanges(ctx)
 	case auditevent.FieldRequestID:
@@ -1961,6 +2051,13 @@ func (m *AuditEventMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetAction(v)
+		return nil
+	case auditevent.FieldKind:
+		v, ok := value.(schematype.AuditKind)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetKind(v)
 		return nil
 	case auditevent.FieldResult:
 		v, ok := value.(schematype.AuditResult)
@@ -2045,6 +2142,13 @@ func (m *AuditEventMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetTarget(v)
+		return nil
+	case auditevent.FieldWords:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWords(v)
 		return nil
 	case auditevent.FieldChanges:
 		v, ok := value.([]schematype.Change)
@@ -2201,6 +2305,9 @@ func (m *AuditEventMutation) ResetField(name string) error {
 	case auditevent.FieldAction:
 		m.ResetAction()
 		return nil
+	case auditevent.FieldKind:
+		m.ResetKind()
+		return nil
 	case auditevent.FieldResult:
 		m.ResetResult()
 		return nil
@@ -2236,6 +2343,9 @@ func (m *AuditEventMutation) ResetField(name string) error {
 		return nil
 	case auditevent.FieldTarget:
 		m.ResetTarget()
+		return nil
+	case auditevent.FieldWords:
+		m.ResetWords()
 		return nil
 	case auditevent.FieldChanges:
 		m.ResetChanges()
@@ -2747,6 +2857,446 @@ func (m *AuditHeadMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *AuditHeadMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown AuditHead edge %s", name)
+}
+
+// AuditMentionMutation represents an operation that mutates the AuditMention nodes in the graph.
+type AuditMentionMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *uid.ID
+	object_id     *uid.ID
+	clearedFields map[string]struct{}
+	event         *uid.ID
+	clearedevent  bool
+	done          bool
+	oldValue      func(context.Context) (*AuditMention, error)
+	predicates    []predicate.AuditMention
+}
+
+var _ ent.Mutation = (*AuditMentionMutation)(nil)
+
+// auditmentionOption allows management of the mutation configuration using functional options.
+type auditmentionOption func(*AuditMentionMutation)
+
+// newAuditMentionMutation creates new mutation for the AuditMention entity.
+func newAuditMentionMutation(c config, op Op, opts ...auditmentionOption) *AuditMentionMutation {
+	m := &AuditMentionMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeAuditMention,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withAuditMentionID sets the ID field of the mutation.
+func withAuditMentionID(id uid.ID) auditmentionOption {
+	return func(m *AuditMentionMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *AuditMention
+		)
+		m.oldValue = func(ctx context.Context) (*AuditMention, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().AuditMention.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withAuditMention sets the old AuditMention of the mutation.
+func withAuditMention(node *AuditMention) auditmentionOption {
+	return func(m *AuditMentionMutation) {
+		m.oldValue = func(context.Context) (*AuditMention, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m AuditMentionMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m AuditMentionMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of AuditMention entities.
+func (m *AuditMentionMutation) SetID(id uid.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *AuditMentionMutation) ID() (id uid.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *AuditMentionMutation) IDs(ctx context.Context) ([]uid.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uid.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().AuditMention.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetEventID sets the "event_id" field.
+func (m *AuditMentionMutation) SetEventID(u uid.ID) {
+	m.event = &u
+}
+
+// EventID returns the value of the "event_id" field in the mutation.
+func (m *AuditMentionMutation) EventID() (r uid.ID, exists bool) {
+	v := m.event
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEventID returns the old "event_id" field's value of the AuditMention entity.
+// If the AuditMention object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditMentionMutation) OldEventID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEventID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEventID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEventID: %w", err)
+	}
+	return oldValue.EventID, nil
+}
+
+// ResetEventID resets all changes to the "event_id" field.
+func (m *AuditMentionMutation) ResetEventID() {
+	m.event = nil
+}
+
+// SetObjectID sets the "object_id" field.
+func (m *AuditMentionMutation) SetObjectID(u uid.ID) {
+	m.object_id = &u
+}
+
+// ObjectID returns the value of the "object_id" field in the mutation.
+func (m *AuditMentionMutation) ObjectID() (r uid.ID, exists bool) {
+	v := m.object_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldObjectID returns the old "object_id" field's value of the AuditMention entity.
+// If the AuditMention object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditMentionMutation) OldObjectID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldObjectID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldObjectID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldObjectID: %w", err)
+	}
+	return oldValue.ObjectID, nil
+}
+
+// ResetObjectID resets all changes to the "object_id" field.
+func (m *AuditMentionMutation) ResetObjectID() {
+	m.object_id = nil
+}
+
+// ClearEvent clears the "event" edge to the AuditEvent entity.
+func (m *AuditMentionMutation) ClearEvent() {
+	m.clearedevent = true
+	m.clearedFields[auditmention.FieldEventID] = struct{}{}
+}
+
+// EventCleared reports if the "event" edge to the AuditEvent entity was cleared.
+func (m *AuditMentionMutation) EventCleared() bool {
+	return m.clearedevent
+}
+
+// EventIDs returns the "event" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// EventID instead. It exists only for internal usage by the builders.
+func (m *AuditMentionMutation) EventIDs() (ids []uid.ID) {
+	if id := m.event; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetEvent resets all changes to the "event" edge.
+func (m *AuditMentionMutation) ResetEvent() {
+	m.event = nil
+	m.clearedevent = false
+}
+
+// Where appends a list predicates to the AuditMentionMutation builder.
+func (m *AuditMentionMutation) Where(ps ...predicate.AuditMention) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the AuditMentionMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *AuditMentionMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.AuditMention, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *AuditMentionMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *AuditMentionMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (AuditMention).
+func (m *AuditMentionMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *AuditMentionMutation) Fields() []string {
+	fields := make([]string, 0, 2)
+	if m.event != nil {
+		fields = append(fields, auditmention.FieldEventID)
+	}
+	if m.object_id != nil {
+		fields = append(fields, auditmention.FieldObjectID)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *AuditMentionMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case auditmention.FieldEventID:
+		return m.EventID()
+	case auditmention.FieldObjectID:
+		return m.ObjectID()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *AuditMentionMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case auditmention.FieldEventID:
+		return m.OldEventID(ctx)
+	case auditmention.FieldObjectID:
+		return m.OldObjectID(ctx)
+	}
+	return nil, fmt.Errorf("unknown AuditMention field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AuditMentionMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case auditmention.FieldEventID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEventID(v)
+		return nil
+	case auditmention.FieldObjectID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetObjectID(v)
+		return nil
+	}
+	return fmt.Errorf("unknown AuditMention field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *AuditMentionMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *AuditMentionMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *AuditMentionMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown AuditMention numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *AuditMentionMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *AuditMentionMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *AuditMentionMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown AuditMention nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *AuditMentionMutation) ResetField(name string) error {
+	switch name {
+	case auditmention.FieldEventID:
+		m.ResetEventID()
+		return nil
+	case auditmention.FieldObjectID:
+		m.ResetObjectID()
+		return nil
+	}
+	return fmt.Errorf("unknown AuditMention field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *AuditMentionMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.event != nil {
+		edges = append(edges, auditmention.EdgeEvent)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *AuditMentionMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case auditmention.EdgeEvent:
+		if id := m.event; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *AuditMentionMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *AuditMentionMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *AuditMentionMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.clearedevent {
+		edges = append(edges, auditmention.EdgeEvent)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *AuditMentionMutation) EdgeCleared(name string) bool {
+	switch name {
+	case auditmention.EdgeEvent:
+		return m.clearedevent
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *AuditMentionMutation) ClearEdge(name string) error {
+	switch name {
+	case auditmention.EdgeEvent:
+		m.ClearEvent()
+		return nil
+	}
+	return fmt.Errorf("unknown AuditMention unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *AuditMentionMutation) ResetEdge(name string) error {
+	switch name {
+	case auditmention.EdgeEvent:
+		m.ResetEvent()
+		return nil
+	}
+	return fmt.Errorf("unknown AuditMention edge %s", name)
 }
 
 // DelegationMutation represents an operation that mutates the Delegation nodes in the graph.
@@ -11022,20 +11572,21 @@ func (m *OfferReportMutation) ResetEdge(name string) error {
 // OrganizationMutation represents an operation that mutates the Organization nodes in the graph.
 type OrganizationMutation struct {
 	config
-	op            Op
-	typ           string
-	id            *uid.ID
-	display_name  *string
-	name_key      *string
-	contact_name  *string
-	contact_email *string
-	contact_phone *string
-	suspended_at  *time.Time
-	created_at    *time.Time
-	clearedFields map[string]struct{}
-	done          bool
-	oldValue      func(context.Context) (*Organization, error)
-	predicates    []predicate.Organization
+	op                     Op
+	typ                    string
+	id                     *uid.ID
+	display_name           *string
+	name_key               *string
+	contact_name           *string
+	contact_email          *string
+	contact_phone          *string
+	justification_required *bool
+	suspended_at           *time.Time
+	created_at             *time.Time
+	clearedFields          map[string]struct{}
+	done                   bool
+	oldValue               func(context.Context) (*Organization, error)
+	predicates             []predicate.Organization
 }
 
 var _ ent.Mutation = (*OrganizationMutation)(nil)
@@ -11322,6 +11873,42 @@ func (m *OrganizationMutation) ResetContactPhone() {
 	m.contact_phone = nil
 }
 
+// SetJustificationRequired sets the "justification_required" field.
+func (m *OrganizationMutation) SetJustificationRequired(b bool) {
+	m.justification_required = &b
+}
+
+// JustificationRequired returns the value of the "justification_required" field in the mutation.
+func (m *OrganizationMutation) JustificationRequired() (r bool, exists bool) {
+	v := m.justification_required
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldJustificationRequired returns the old "justification_required" field's value of the Organization entity.
+// If the Organization object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OrganizationMutation) OldJustificationRequired(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldJustificationRequired is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldJustificationRequired requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldJustificationRequired: %w", err)
+	}
+	return oldValue.JustificationRequired, nil
+}
+
+// ResetJustificationRequired resets all changes to the "justification_required" field.
+func (m *OrganizationMutation) ResetJustificationRequired() {
+	m.justification_required = nil
+}
+
 // SetSuspendedAt sets the "suspended_at" field.
 func (m *OrganizationMutation) SetSuspendedAt(t time.Time) {
 	m.suspended_at = &t
@@ -11441,7 +12028,7 @@ func (m *OrganizationMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *OrganizationMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 8)
 	if m.display_name != nil {
 		fields = append(fields, organization.FieldDisplayName)
 	}
@@ -11456,6 +12043,9 @@ func (m *OrganizationMutation) Fields() []string {
 	}
 	if m.contact_phone != nil {
 		fields = append(fields, organization.FieldContactPhone)
+	}
+	if m.justification_required != nil {
+		fields = append(fields, organization.FieldJustificationRequired)
 	}
 	if m.suspended_at != nil {
 		fields = append(fields, organization.FieldSuspendedAt)
@@ -11481,6 +12071,8 @@ func (m *OrganizationMutation) Field(name string) (ent.Value, bool) {
 		return m.ContactEmail()
 	case organization.FieldContactPhone:
 		return m.ContactPhone()
+	case organization.FieldJustificationRequired:
+		return m.JustificationRequired()
 	case organization.FieldSuspendedAt:
 		return m.SuspendedAt()
 	case organization.FieldCreatedAt:
@@ -11504,6 +12096,8 @@ func (m *OrganizationMutation) OldField(ctx context.Context, name string) (ent.V
 		return m.OldContactEmail(ctx)
 	case organization.FieldContactPhone:
 		return m.OldContactPhone(ctx)
+	case organization.FieldJustificationRequired:
+		return m.OldJustificationRequired(ctx)
 	case organization.FieldSuspendedAt:
 		return m.OldSuspendedAt(ctx)
 	case organization.FieldCreatedAt:
@@ -11551,6 +12145,13 @@ func (m *OrganizationMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetContactPhone(v)
+		return nil
+	case organization.FieldJustificationRequired:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetJustificationRequired(v)
 		return nil
 	case organization.FieldSuspendedAt:
 		v, ok := value.(time.Time)
@@ -11638,6 +12239,9 @@ func (m *OrganizationMutation) ResetField(name string) error {
 		return nil
 	case organization.FieldContactPhone:
 		m.ResetContactPhone()
+		return nil
+	case organization.FieldJustificationRequired:
+		m.ResetJustificationRequired()
 		return nil
 	case organization.FieldSuspendedAt:
 		m.ResetSuspendedAt()

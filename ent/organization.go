@@ -28,6 +28,8 @@ type Organization struct {
 	ContactEmail string `json:"contact_email,omitempty"`
 	// ContactPhone holds the value of the "contact_phone" field.
 	ContactPhone string `json:"contact_phone,omitempty"`
+	// of those who act on its behalf
+	JustificationRequired bool `json:"justification_required,omitempty"`
 	// SuspendedAt holds the value of the "suspended_at" field.
 	SuspendedAt *time.Time `json:"suspended_at,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
@@ -40,6 +42,8 @@ func (*Organization) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case organization.FieldJustificationRequired:
+			values[i] = new(sql.NullBool)
 		case organization.FieldID, organization.FieldDisplayName, organization.FieldNameKey, organization.FieldContactName, organization.FieldContactEmail, organization.FieldContactPhone:
 			values[i] = new(sql.NullString)
 		case organization.FieldSuspendedAt, organization.FieldCreatedAt:
@@ -94,6 +98,12 @@ func (_m *Organization) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field contact_phone", values[i])
 			} else if value.Valid {
 				_m.ContactPhone = value.String
+			}
+		case organization.FieldJustificationRequired:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field justification_required", values[i])
+			} else if value.Valid {
+				_m.JustificationRequired = value.Bool
 			}
 		case organization.FieldSuspendedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -158,6 +168,9 @@ func (_m *Organization) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("contact_phone=")
 	builder.WriteString(_m.ContactPhone)
+	builder.WriteString(", ")
+	builder.WriteString("justification_required=")
+	builder.WriteString(fmt.Sprintf("%v", _m.JustificationRequired))
 	builder.WriteString(", ")
 	if v := _m.SuspendedAt; v != nil {
 		builder.WriteString("suspended_at=")

@@ -75,6 +75,20 @@ func (_c *OrganizationCreate) SetNillableContactPhone(v *string) *OrganizationCr
 	return _c
 }
 
+// SetJustificationRequired sets the "justification_required" field.
+func (_c *OrganizationCreate) SetJustificationRequired(v bool) *OrganizationCreate {
+	_c.mutation.SetJustificationRequired(v)
+	return _c
+}
+
+// SetNillableJustificationRequired sets the "justification_required" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableJustificationRequired(v *bool) *OrganizationCreate {
+	if v != nil {
+		_c.SetJustificationRequired(*v)
+	}
+	return _c
+}
+
 // SetSuspendedAt sets the "suspended_at" field.
 func (_c *OrganizationCreate) SetSuspendedAt(v time.Time) *OrganizationCreate {
 	_c.mutation.SetSuspendedAt(v)
@@ -158,6 +172,10 @@ func (_c *OrganizationCreate) defaults() error {
 		v := organization.DefaultContactPhone
 		_c.mutation.SetContactPhone(v)
 	}
+	if _, ok := _c.mutation.JustificationRequired(); !ok {
+		v := organization.DefaultJustificationRequired
+		_c.mutation.SetJustificationRequired(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if organization.DefaultID == nil {
 			return fmt.Errorf("ent: uninitialized organization.DefaultID (forgotten import ent/runtime?)")
@@ -209,6 +227,9 @@ func (_c *OrganizationCreate) check() error {
 		if err := organization.ContactPhoneValidator(v); err != nil {
 			return &ValidationError{Name: "contact_phone", err: fmt.Errorf(`ent: validator failed for field "Organization.contact_phone": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.JustificationRequired(); !ok {
+		return &ValidationError{Name: "justification_required", err: errors.New(`ent: missing required field "Organization.justification_required"`)}
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
 		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Organization.created_at"`)}
@@ -272,6 +293,10 @@ func (_c *OrganizationCreate) createSpec() (*Organization, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.ContactPhone(); ok {
 		_spec.SetField(organization.FieldContactPhone, field.TypeString, value)
 		_node.ContactPhone = value
+	}
+	if value, ok := _c.mutation.JustificationRequired(); ok {
+		_spec.SetField(organization.FieldJustificationRequired, field.TypeBool, value)
+		_node.JustificationRequired = value
 	}
 	if value, ok := _c.mutation.SuspendedAt(); ok {
 		_spec.SetField(organization.FieldSuspendedAt, field.TypeTime, value)

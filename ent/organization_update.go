@@ -99,6 +99,20 @@ func (_u *OrganizationUpdate) SetNillableContactPhone(v *string) *OrganizationUp
 	return _u
 }
 
+// SetJustificationRequired sets the "justification_required" field.
+func (_u *OrganizationUpdate) SetJustificationRequired(v bool) *OrganizationUpdate {
+	_u.mutation.SetJustificationRequired(v)
+	return _u
+}
+
+// SetNillableJustificationRequired sets the "justification_required" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableJustificationRequired(v *bool) *OrganizationUpdate {
+	if v != nil {
+		_u.SetJustificationRequired(*v)
+	}
+	return _u
+}
+
 // SetSuspendedAt sets the "suspended_at" field.
 func (_u *OrganizationUpdate) SetSuspendedAt(v time.Time) *OrganizationUpdate {
 	_u.mutation.SetSuspendedAt(v)
@@ -214,6 +228,9 @@ func (_u *OrganizationUpdate) sqlSave(ctx context.Context) (_node int, err error
 	if value, ok := _u.mutation.ContactPhone(); ok {
 		_spec.SetField(organization.FieldContactPhone, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.JustificationRequired(); ok {
+		_spec.SetField(organization.FieldJustificationRequired, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.SuspendedAt(); ok {
 		_spec.SetField(organization.FieldSuspendedAt, field.TypeTime, value)
 	}
@@ -308,6 +325,20 @@ func (_u *OrganizationUpdateOne) SetContactPhone(v string) *OrganizationUpdateOn
 func (_u *OrganizationUpdateOne) SetNillableContactPhone(v *string) *OrganizationUpdateOne {
 	if v != nil {
 		_u.SetContactPhone(*v)
+	}
+	return _u
+}
+
+// SetJustificationRequired sets the "justification_required" field.
+func (_u *OrganizationUpdateOne) SetJustificationRequired(v bool) *OrganizationUpdateOne {
+	_u.mutation.SetJustificationRequired(v)
+	return _u
+}
+
+// SetNillableJustificationRequired sets the "justification_required" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableJustificationRequired(v *bool) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetJustificationRequired(*v)
 	}
 	return _u
 }
@@ -456,6 +487,9 @@ func (_u *OrganizationUpdateOne) sqlSave(ctx context.Context) (_node *Organizati
 	}
 	if value, ok := _u.mutation.ContactPhone(); ok {
 		_spec.SetField(organization.FieldContactPhone, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.JustificationRequired(); ok {
+		_spec.SetField(organization.FieldJustificationRequired, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.SuspendedAt(); ok {
 		_spec.SetField(organization.FieldSuspendedAt, field.TypeTime, value)

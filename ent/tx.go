@@ -20,6 +20,8 @@ type Tx struct {
 	AuditEvent *AuditEventClient
 	// AuditHead is the client for interacting with the AuditHead builders.
 	AuditHead *AuditHeadClient
+	// AuditMention is the client for interacting with the AuditMention builders.
+	AuditMention *AuditMentionClient
 	// Delegation is the client for interacting with the Delegation builders.
 	Delegation *DelegationClient
 	// Domain is the client for interacting with the Domain builders.
@@ -198,6 +200,7 @@ func (tx *Tx) init() {
 	tx.AccessAssignment = NewAccessAssignmentClient(tx.config)
 	tx.AuditEvent = NewAuditEventClient(tx.config)
 	tx.AuditHead = NewAuditHeadClient(tx.config)
+	tx.AuditMention = NewAuditMentionClient(tx.config)
 	tx.Delegation = NewDelegationClient(tx.config)
 	tx.Domain = NewDomainClient(tx.config)
 	tx.Group = NewGroupClient(tx.config)

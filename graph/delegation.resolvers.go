@@ -39,9 +39,10 @@ func (r *delegationResolver) LastActivity(ctx context.Context, objs []*delegatio
 	})
 }
 
-func (r *delegationResolver) Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor, result *schematype.AuditResult) (*model.Connection[*audit.Recorded], error) {
-	page, err := r.Delegations.Activity(ctx, obj, result, store.PageArgs{First: first, Last: last, After: after, Before: before}, eventWhole(ctx))
-	return connection(ctx, page, err, func() (int, error) { return r.Delegations.CountActivity(ctx, obj, result) })
+func (r *delegationResolver) Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor, result *schematype.AuditResult, filter *model.AuditEventFilter) (*model.Connection[*audit.Recorded], error) {
+	f := activityFilter(result, filter)
+	page, err := r.Delegations.Activity(ctx, obj, f, store.PageArgs{First: first, Last: last, After: after, Before: before}, eventWhole(ctx))
+	return connection(ctx, page, err, func() (int, error) { return r.Delegations.CountActivity(ctx, obj, f) })
 }
 
 func (r *delegationResolver) Receipts(ctx context.Context, obj *delegation.Delegation) ([]*ent.Receipt, error) {

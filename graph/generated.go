@@ -205,7 +205,7 @@ type ComplexityRoot struct {
 	Delegation struct {
 		AcceptedBy        func(childComplexity int) int
 		ActivatedAt       func(childComplexity int) int
-		Activity          func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, result *schematype.AuditResult) int
+		Activity          func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, result *schematype.AuditResult, filter *model.AuditEventFilter) int
 		Assignments       func(childComplexity int) int
 		Customer          func(childComplexity int) int
 		ExpiresAt         func(childComplexity int) int
@@ -372,40 +372,41 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AcceptOffer               func(childComplexity int, input model.AcceptOfferInput) int
-		AddDomain                 func(childComplexity int, input model.AddDomainInput) int
-		AddGroupMembers           func(childComplexity int, input model.GroupMembersInput) int
-		AssignAccess              func(childComplexity int, input model.AssignAccessInput) int
-		AssignLicenses            func(childComplexity int, input model.AssignLicensesInput) int
-		AssignRoles               func(childComplexity int, input model.AssignRolesInput) int
-		CreateGroup               func(childComplexity int, input model.CreateGroupInput) int
-		CreateOffer               func(childComplexity int, input model.CreateOfferInput) int
-		CreatePasswordCode        func(childComplexity int, input model.CreatePasswordCodeInput) int
-		CreateUsers               func(childComplexity int, input model.CreateUsersInput) int
-		DeclineOffer              func(childComplexity int, input model.DeclineOfferInput) int
-		DeleteDelegation          func(childComplexity int, input model.DeleteDelegationInput) int
-		DeleteGroup               func(childComplexity int, input model.DeleteGroupInput) int
-		DeleteUsers               func(childComplexity int, input model.DeleteUsersInput) int
-		RedeemPasswordCode        func(childComplexity int, input model.RedeemPasswordCodeInput) int
-		RedeemSignInLink          func(childComplexity int, input model.RedeemSignInLinkInput) int
-		RemoveDomains             func(childComplexity int, input model.RemoveDomainsInput) int
-		RemoveGroupMembers        func(childComplexity int, input model.GroupMembersInput) int
-		RemoveLicenses            func(childComplexity int, input model.RemoveLicensesInput) int
-		RemoveRoles               func(childComplexity int, input model.RemoveRolesInput) int
-		ReportOffer               func(childComplexity int, input model.ReportOfferInput) int
-		ResendOffer               func(childComplexity int, input model.ResendOfferInput) int
-		ResetPasswords            func(childComplexity int, input model.ResetPasswordsInput) int
-		RestoreUsers              func(childComplexity int, input model.RestoreUsersInput) int
-		SetDefaultDomain          func(childComplexity int, input model.SetDefaultDomainInput) int
-		SetUsersEnabled           func(childComplexity int, input model.SetUsersEnabledInput) int
-		SetUsersProtected         func(childComplexity int, input model.SetUsersProtectedInput) int
-		SignIn                    func(childComplexity int, input model.SignInInput) int
-		SignOut                   func(childComplexity int) int
-		UpdateGroup               func(childComplexity int, input model.UpdateGroupInput) int
-		UpdateOrganizationContact func(childComplexity int, input model.UpdateOrganizationContactInput) int
-		UpdateUser                func(childComplexity int, input model.UpdateUserInput) int
-		VerifyDomain              func(childComplexity int, input model.VerifyDomainInput) int
-		WithdrawOffer             func(childComplexity int, input model.WithdrawOfferInput) int
+		AcceptOffer                func(childComplexity int, input model.AcceptOfferInput) int
+		AddDomain                  func(childComplexity int, input model.AddDomainInput) int
+		AddGroupMembers            func(childComplexity int, input model.GroupMembersInput) int
+		AssignAccess               func(childComplexity int, input model.AssignAccessInput) int
+		AssignLicenses             func(childComplexity int, input model.AssignLicensesInput) int
+		AssignRoles                func(childComplexity int, input model.AssignRolesInput) int
+		CreateGroup                func(childComplexity int, input model.CreateGroupInput) int
+		CreateOffer                func(childComplexity int, input model.CreateOfferInput) int
+		CreatePasswordCode         func(childComplexity int, input model.CreatePasswordCodeInput) int
+		CreateUsers                func(childComplexity int, input model.CreateUsersInput) int
+		DeclineOffer               func(childComplexity int, input model.DeclineOfferInput) int
+		DeleteDelegation           func(childComplexity int, input model.DeleteDelegationInput) int
+		DeleteGroup                func(childComplexity int, input model.DeleteGroupInput) int
+		DeleteUsers                func(childComplexity int, input model.DeleteUsersInput) int
+		RedeemPasswordCode         func(childComplexity int, input model.RedeemPasswordCodeInput) int
+		RedeemSignInLink           func(childComplexity int, input model.RedeemSignInLinkInput) int
+		RemoveDomains              func(childComplexity int, input model.RemoveDomainsInput) int
+		RemoveGroupMembers         func(childComplexity int, input model.GroupMembersInput) int
+		RemoveLicenses             func(childComplexity int, input model.RemoveLicensesInput) int
+		RemoveRoles                func(childComplexity int, input model.RemoveRolesInput) int
+		ReportOffer                func(childComplexity int, input model.ReportOfferInput) int
+		ResendOffer                func(childComplexity int, input model.ResendOfferInput) int
+		ResetPasswords             func(childComplexity int, input model.ResetPasswordsInput) int
+		RestoreUsers               func(childComplexity int, input model.RestoreUsersInput) int
+		SetDefaultDomain           func(childComplexity int, input model.SetDefaultDomainInput) int
+		SetUsersEnabled            func(childComplexity int, input model.SetUsersEnabledInput) int
+		SetUsersProtected          func(childComplexity int, input model.SetUsersProtectedInput) int
+		SignIn                     func(childComplexity int, input model.SignInInput) int
+		SignOut                    func(childComplexity int) int
+		UpdateGroup                func(childComplexity int, input model.UpdateGroupInput) int
+		UpdateOrganizationContact  func(childComplexity int, input model.UpdateOrganizationContactInput) int
+		UpdateOrganizationSettings func(childComplexity int, input model.UpdateOrganizationSettingsInput) int
+		UpdateUser                 func(childComplexity int, input model.UpdateUserInput) int
+		VerifyDomain               func(childComplexity int, input model.VerifyDomainInput) int
+		WithdrawOffer              func(childComplexity int, input model.WithdrawOfferInput) int
 	}
 
 	NewUserResult struct {
@@ -454,18 +455,20 @@ type ComplexityRoot struct {
 	}
 
 	Organization struct {
-		AssignableRoles        func(childComplexity int) int
-		AuditEvents            func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) int
-		Contact                func(childComplexity int) int
-		DisplayName            func(childComplexity int) int
-		Domains                func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
-		ID                     func(childComplexity int) int
-		Subscriptions          func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
-		Users                  func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.UserFilter, orderBy *model.UserOrder) int
-		ViewerCanAddDomains    func(childComplexity int) int
-		ViewerCanCreateUsers   func(childComplexity int) int
-		ViewerCanUpdateContact func(childComplexity int) int
-		ViewerDelegation       func(childComplexity int) int
+		AssignableRoles         func(childComplexity int) int
+		AuditEvents             func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) int
+		Contact                 func(childComplexity int) int
+		DisplayName             func(childComplexity int) int
+		Domains                 func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
+		ID                      func(childComplexity int) int
+		JustificationRequired   func(childComplexity int) int
+		Subscriptions           func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
+		Users                   func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.UserFilter, orderBy *model.UserOrder) int
+		ViewerCanAddDomains     func(childComplexity int) int
+		ViewerCanCreateUsers    func(childComplexity int) int
+		ViewerCanUpdateContact  func(childComplexity int) int
+		ViewerCanUpdateSettings func(childComplexity int) int
+		ViewerDelegation        func(childComplexity int) int
 	}
 
 	OrganizationConnection struct {
@@ -649,6 +652,11 @@ type ComplexityRoot struct {
 		UserErrors   func(childComplexity int) int
 	}
 
+	UpdateOrganizationSettingsPayload struct {
+		Organization func(childComplexity int) int
+		UserErrors   func(childComplexity int) int
+	}
+
 	UpdateUserPayload struct {
 		User       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -751,7 +759,7 @@ type DelegationResolver interface {
 
 	LastActivity(ctx context.Context, objs []*delegation.Delegation) ([]*audit.Recorded, error)
 
-	Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor, result *schematype.AuditResult) (*model.Connection[*audit.Recorded], error)
+	Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor, result *schematype.AuditResult, filter *model.AuditEventFilter) (*model.Connection[*audit.Recorded], error)
 	Receipts(ctx context.Context, obj *delegation.Delegation) ([]*ent.Receipt, error)
 
 	Assignments(ctx context.Context, objs []*delegation.Delegation) ([][]*delegation.Assignment, error)
@@ -796,6 +804,7 @@ type MutationResolver interface {
 	DeclineOffer(ctx context.Context, input model.DeclineOfferInput) (*model.DeclineOfferPayload, error)
 	ReportOffer(ctx context.Context, input model.ReportOfferInput) (*model.ReportOfferPayload, error)
 	UpdateOrganizationContact(ctx context.Context, input model.UpdateOrganizationContactInput) (*model.UpdateOrganizationContactPayload, error)
+	UpdateOrganizationSettings(ctx context.Context, input model.UpdateOrganizationSettingsInput) (*model.UpdateOrganizationSettingsPayload, error)
 	AssignLicenses(ctx context.Context, input model.AssignLicensesInput) (*model.AssignLicensesPayload, error)
 	RemoveLicenses(ctx context.Context, input model.RemoveLicensesInput) (*model.RemoveLicensesPayload, error)
 	CreateUsers(ctx context.Context, input model.CreateUsersInput) (*model.CreateUsersPayload, error)
@@ -817,6 +826,8 @@ type OrganizationResolver interface {
 	Contact(ctx context.Context, obj *ent.Organization) (*model.OrganizationContact, error)
 	ViewerDelegation(ctx context.Context, obj *ent.Organization) (*delegation.Delegation, error)
 	ViewerCanUpdateContact(ctx context.Context, obj *ent.Organization) (bool, error)
+
+	ViewerCanUpdateSettings(ctx context.Context, obj *ent.Organization) (bool, error)
 	Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Domain], error)
 	Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Subscription], error)
 	AuditEvents(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) (*model.Connection[*audit.Recorded], error)
@@ -1404,7 +1415,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Delegation.Activity(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor), args["result"].(*schematype.AuditResult)), true
+		return e.ComplexityRoot.Delegation.Activity(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor), args["result"].(*schematype.AuditResult), args["filter"].(*model.AuditEventFilter)), true
 	case "Delegation.assignments":
 		if e.ComplexityRoot.Delegation.Assignments == nil {
 			break
@@ -2356,6 +2367,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateOrganizationContact(childComplexity, args["input"].(model.UpdateOrganizationContactInput)), true
+	case "Mutation.updateOrganizationSettings":
+		if e.ComplexityRoot.Mutation.UpdateOrganizationSettings == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateOrganizationSettings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateOrganizationSettings(childComplexity, args["input"].(model.UpdateOrganizationSettingsInput)), true
 	case "Mutation.updateUser":
 		if e.ComplexityRoot.Mutation.UpdateUser == nil {
 			break
@@ -2638,6 +2660,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.ID(childComplexity), true
+	case "Organization.justificationRequired":
+		if e.ComplexityRoot.Organization.JustificationRequired == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.JustificationRequired(childComplexity), true
 	case "Organization.subscriptions":
 		if e.ComplexityRoot.Organization.Subscriptions == nil {
 			break
@@ -2678,6 +2706,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.ViewerCanUpdateContact(childComplexity), true
+	case "Organization.viewerCanUpdateSettings":
+		if e.ComplexityRoot.Organization.ViewerCanUpdateSettings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.ViewerCanUpdateSettings(childComplexity), true
 	case "Organization.viewerDelegation":
 		if e.ComplexityRoot.Organization.ViewerDelegation == nil {
 			break
@@ -3341,6 +3375,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.UpdateOrganizationContactPayload.UserErrors(childComplexity), true
 
+	case "UpdateOrganizationSettingsPayload.organization":
+		if e.ComplexityRoot.UpdateOrganizationSettingsPayload.Organization == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateOrganizationSettingsPayload.Organization(childComplexity), true
+	case "UpdateOrganizationSettingsPayload.userErrors":
+		if e.ComplexityRoot.UpdateOrganizationSettingsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateOrganizationSettingsPayload.UserErrors(childComplexity), true
+
 	case "UpdateUserPayload.user":
 		if e.ComplexityRoot.UpdateUserPayload.User == nil {
 			break
@@ -3723,6 +3770,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SubscriptionOfferInput", ec.unmarshalInputSubscriptionOfferInput),
 			graphql.NewInputUnmarshaler("UpdateGroupInput", ec.unmarshalInputUpdateGroupInput),
 			graphql.NewInputUnmarshaler("UpdateOrganizationContactInput", ec.unmarshalInputUpdateOrganizationContactInput),
+			graphql.NewInputUnmarshaler("UpdateOrganizationSettingsInput", ec.unmarshalInputUpdateOrganizationSettingsInput),
 			graphql.NewInputUnmarshaler("UpdateUserInput", ec.unmarshalInputUpdateUserInput),
 			graphql.NewInputUnmarshaler("UserFilter", ec.unmarshalInputUserFilter),
 			graphql.NewInputUnmarshaler("UserOrder", ec.unmarshalInputUserOrder),
@@ -4573,6 +4621,10 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_viewerDelegation(ctx, field)
 	case "viewerCanUpdateContact":
 		return ec.fieldContext_Organization_viewerCanUpdateContact(ctx, field)
+	case "justificationRequired":
+		return ec.fieldContext_Organization_justificationRequired(ctx, field)
+	case "viewerCanUpdateSettings":
+		return ec.fieldContext_Organization_viewerCanUpdateSettings(ctx, field)
 	case "domains":
 		return ec.fieldContext_Organization_domains(ctx, field)
 	case "subscriptions":
@@ -4919,6 +4971,16 @@ func (ec *executionContext) childFields_UpdateOrganizationContactPayload(ctx con
 	return nil, fmt.Errorf("no field named %q was found under type UpdateOrganizationContactPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_UpdateOrganizationSettingsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "organization":
+		return ec.fieldContext_UpdateOrganizationSettingsPayload_organization(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_UpdateOrganizationSettingsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateOrganizationSettingsPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdateUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -5236,6 +5298,14 @@ func (ec *executionContext) field_Delegation_activity_args(ctx context.Context, 
 		return nil, err
 	}
 	args["result"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*model.AuditEventFilter, error) {
+			return ec.unmarshalOAuditEventFilter2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAuditEventFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg5
 	return args, nil
 }
 
@@ -5727,6 +5797,20 @@ func (ec *executionContext) field_Mutation_updateOrganizationContact_args(ctx co
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.UpdateOrganizationContactInput, error) {
 			return ec.unmarshalNUpdateOrganizationContactInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐUpdateOrganizationContactInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateOrganizationSettings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.UpdateOrganizationSettingsInput, error) {
+			return ec.unmarshalNUpdateOrganizationSettingsInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐUpdateOrganizationSettingsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -9082,7 +9166,7 @@ func (ec *executionContext) _Delegation_activity(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Delegation().Activity(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor), fc.Args["result"].(*schematype.AuditResult))
+			return ec.Resolvers.Delegation().Activity(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor), fc.Args["result"].(*schematype.AuditResult), fc.Args["filter"].(*model.AuditEventFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*audit.Recorded]) graphql.Marshaler {
@@ -12349,6 +12433,50 @@ func (ec *executionContext) fieldContext_Mutation_updateOrganizationContact(ctx 
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_updateOrganizationSettings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateOrganizationSettings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateOrganizationSettings(ctx, fc.Args["input"].(model.UpdateOrganizationSettingsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.UpdateOrganizationSettingsPayload) graphql.Marshaler {
+			return ec.marshalNUpdateOrganizationSettingsPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUpdateOrganizationSettingsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateOrganizationSettings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateOrganizationSettingsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateOrganizationSettings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_assignLicenses(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14038,6 +14166,52 @@ func (ec *executionContext) _Organization_viewerCanUpdateContact(ctx context.Con
 	)
 }
 func (ec *executionContext) fieldContext_Organization_viewerCanUpdateContact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Organization_justificationRequired(ctx context.Context, field graphql.CollectedField, obj *ent.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_justificationRequired(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.JustificationRequired, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_justificationRequired(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Organization_viewerCanUpdateSettings(ctx context.Context, field graphql.CollectedField, obj *ent.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_viewerCanUpdateSettings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Organization().ViewerCanUpdateSettings(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_viewerCanUpdateSettings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Organization", field, true, true, "Boolean")
 }
 
@@ -17220,6 +17394,70 @@ func (ec *executionContext) fieldContext_UpdateOrganizationContactPayload_userEr
 	return fc, nil
 }
 
+func (ec *executionContext) _UpdateOrganizationSettingsPayload_organization(ctx context.Context, field graphql.CollectedField, obj *model.UpdateOrganizationSettingsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateOrganizationSettingsPayload_organization(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Organization, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Organization) graphql.Marshaler {
+			return ec.marshalOOrganization2ᚖdelegatedadminᚗexampleᚋentᚐOrganization(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateOrganizationSettingsPayload_organization(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateOrganizationSettingsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Organization(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateOrganizationSettingsPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.UpdateOrganizationSettingsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateOrganizationSettingsPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateOrganizationSettingsPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateOrganizationSettingsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _UpdateUserPayload_user(ctx context.Context, field graphql.CollectedField, obj *model.UpdateUserPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20098,7 +20336,7 @@ func (ec *executionContext) unmarshalInputAuditEventFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"result", "action", "delegationId", "since", "until"}
+	fieldsInOrder := [...]string{"result", "kind", "action", "delegationId", "actorId", "partnerId", "targetId", "search", "since", "until"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20112,6 +20350,13 @@ func (ec *executionContext) unmarshalInputAuditEventFilter(ctx context.Context, 
 				return it, err
 			}
 			it.Result = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOAuditEventKind2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐAuditKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
 		case "action":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("action"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -20126,6 +20371,34 @@ func (ec *executionContext) unmarshalInputAuditEventFilter(ctx context.Context, 
 				return it, err
 			}
 			it.DelegationID = data
+		case "actorId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actorId"))
+			data, err := ec.unmarshalOID2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActorID = data
+		case "partnerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partnerId"))
+			data, err := ec.unmarshalOID2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PartnerID = data
+		case "targetId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetId"))
+			data, err := ec.unmarshalOID2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TargetID = data
+		case "search":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("search"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Search = data
 		case "since":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("since"))
 			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
@@ -21720,6 +21993,55 @@ func (ec *executionContext) unmarshalInputUpdateOrganizationContactInput(ctx con
 func UnmarshalUpdateOrganizationContactInput(ctx context.Context, raw any) (model.UpdateOrganizationContactInput, error) {
 	var out model.UpdateOrganizationContactInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateOrganizationContactInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateOrganizationSettingsInput(ctx context.Context, obj any) (model.UpdateOrganizationSettingsInput, error) {
+	var it model.UpdateOrganizationSettingsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"organizationId", "justificationRequired"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "organizationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("organizationId"))
+			data, err := ec.unmarshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OrganizationID = data
+		case "justificationRequired":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("justificationRequired"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.JustificationRequired = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateOrganizationSettingsInput unmarshals raw into the UpdateOrganizationSettingsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateOrganizationSettingsInput(ctx context.Context, raw any) (model.UpdateOrganizationSettingsInput, error) {
+	var out model.UpdateOrganizationSettingsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateOrganizationSettingsInput", raw, &out)
 	return out, err
 }
 
@@ -24408,6 +24730,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "updateOrganizationSettings":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateOrganizationSettings(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "assignLicenses":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_assignLicenses(ctx, field)
@@ -24852,6 +25181,17 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Organization_viewerCanUpdateContact(ctx, field, obj)
+				})
+		case "justificationRequired":
+			out.Values[i] = ec._Organization_justificationRequired(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "viewerCanUpdateSettings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Organization_viewerCanUpdateSettings(ctx, field, obj)
 				})
 		case "domains":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -26190,6 +26530,44 @@ func (ec *executionContext) _UpdateOrganizationContactPayload(ctx context.Contex
 			}
 		case "userErrors":
 			out.Values[i] = ec._UpdateOrganizationContactPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var updateOrganizationSettingsPayloadImplementors = []string{"UpdateOrganizationSettingsPayload"}
+
+func (ec *executionContext) _UpdateOrganizationSettingsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.UpdateOrganizationSettingsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateOrganizationSettingsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateOrganizationSettingsPayload")
+		case "organization":
+			out.Values[i] = ec._UpdateOrganizationSettingsPayload_organization(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._UpdateOrganizationSettingsPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -28581,6 +28959,19 @@ func (ec *executionContext) marshalNUpdateOrganizationContactPayload2ᚖdelegate
 	return ec._UpdateOrganizationContactPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNUpdateOrganizationSettingsInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐUpdateOrganizationSettingsInput(ctx context.Context, v any) (model.UpdateOrganizationSettingsInput, error) {
+	res, err := ec.unmarshalInputUpdateOrganizationSettingsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUpdateOrganizationSettingsPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUpdateOrganizationSettingsPayload(ctx context.Context, sel ast.SelectionSet, v *model.UpdateOrganizationSettingsPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "UpdateOrganizationSettingsPayload!")
+		return graphql.Null
+	}
+	return ec._UpdateOrganizationSettingsPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNUpdateUserInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐUpdateUserInput(ctx context.Context, v any) (model.UpdateUserInput, error) {
 	res, err := ec.unmarshalInputUpdateUserInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -28890,6 +29281,22 @@ func (ec *executionContext) unmarshalOAuditEventFilter2ᚖdelegatedadminᚗexamp
 	}
 	res, err := ec.unmarshalInputAuditEventFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAuditEventKind2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐAuditKind(ctx context.Context, v any) (*schematype.AuditKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(schematype.AuditKind)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAuditEventKind2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐAuditKind(ctx context.Context, sel ast.SelectionSet, v *schematype.AuditKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOAuditResult2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐAuditResult(ctx context.Context, v any) (*schematype.AuditResult, error) {

@@ -26,6 +26,16 @@ func (r *mutationResolver) UpdateOrganizationContact(ctx context.Context, input 
 	return &model.UpdateOrganizationContactPayload{Organization: o}, err
 }
 
+func (r *mutationResolver) UpdateOrganizationSettings(ctx context.Context, input model.UpdateOrganizationSettingsInput) (*model.UpdateOrganizationSettingsPayload, error) {
+	err := r.Directory.UpdateSettings(ctx, input.OrganizationID, directory.Settings{JustificationRequired: input.JustificationRequired})
+	if err != nil {
+		userErrors, err := split(err)
+		return &model.UpdateOrganizationSettingsPayload{UserErrors: userErrors}, err
+	}
+	o, err := found(r.Directory.Organization(ctx, input.OrganizationID))
+	return &model.UpdateOrganizationSettingsPayload{Organization: o}, err
+}
+
 func (r *organizationResolver) Contact(ctx context.Context, obj *ent.Organization) (*model.OrganizationContact, error) {
 	return contact(obj), nil
 }
@@ -36,6 +46,10 @@ func (r *organizationResolver) ViewerDelegation(ctx context.Context, obj *ent.Or
 
 func (r *organizationResolver) ViewerCanUpdateContact(ctx context.Context, obj *ent.Organization) (bool, error) {
 	return r.Directory.CanUpdateContact(ctx, obj.ID)
+}
+
+func (r *organizationResolver) ViewerCanUpdateSettings(ctx context.Context, obj *ent.Organization) (bool, error) {
+	return r.Directory.CanUpdateSettings(ctx, obj.ID), nil
 }
 
 func (r *organizationResolver) Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Domain], error) {

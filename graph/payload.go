@@ -88,10 +88,21 @@ func contact(o *ent.Organization) *model.OrganizationContact {
 }
 
 func eventFilter(organizationID uid.ID, in *model.AuditEventFilter) audit.Filter {
-	f := audit.Filter{OrganizationID: organizationID}
-	if in != nil {
-		f.DelegationID = valueOf(in.DelegationID)
-		f.Result, f.Action, f.Since, f.Until = in.Result, in.Action, in.Since, in.Until
+	if in == nil {
+		return audit.Filter{OrganizationID: organizationID}
+	}
+	return audit.Filter{
+		OrganizationID: organizationID, DelegationID: valueOf(in.DelegationID),
+		ActorID: valueOf(in.ActorID), PartnerID: valueOf(in.PartnerID), TargetID: valueOf(in.TargetID),
+		Result: in.Result, Kind: in.Kind, Action: in.Action, Search: valueOf(in.Search), Since: in.Since, Until: in.Until,
+	}
+}
+
+// activityFilter is the filter of a delegation's activity, whose result can be asked for by an argument, too.
+func activityFilter(result *schematype.AuditResult, in *model.AuditEventFilter) audit.Filter {
+	f := eventFilter("", in)
+	if result != nil {
+		f.Result = result
 	}
 	return f
 }

@@ -79,6 +79,12 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		err := refusal(apperr.BadUserInput, "A subscription is a stream: accept text/event-stream, or open a websocket.")
 		write(w, accept, http.StatusNotAcceptable, failed(err))
 	default:
+		ctx, err := justified(ctx, op)
+		if err != nil {
+			refused := s.present(ctx, err)
+			write(w, accept, refusalStatus(accept, gqlerror.List{refused}), failed(refused))
+			return
+		}
 		resp := s.execute(ctx, op)
 		if accept == typeEvents {
 			stream(w, resp)

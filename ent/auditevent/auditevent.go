@@ -25,6 +25,8 @@ const (
 	FieldAt = "at"
 	// FieldAction holds the string denoting the action field in the database.
 	FieldAction = "action"
+	// FieldKind holds the string denoting the kind field in the database.
+	FieldKind = "kind"
 	// FieldResult holds the string denoting the result field in the database.
 	FieldResult = "result"
 	// FieldActorID holds the string denoting the actor_id field in the database.
@@ -49,6 +51,8 @@ const (
 	FieldTargetID = "target_id"
 	// FieldTarget holds the string denoting the target field in the database.
 	FieldTarget = "target"
+	// FieldWords holds the string denoting the words field in the database.
+	FieldWords = "words"
 	// FieldChanges holds the string denoting the changes field in the database.
 	FieldChanges = "changes"
 	// FieldRequestID holds the string denoting the request_id field in the database.
@@ -77,6 +81,7 @@ var Columns = []string{
 	FieldSequence,
 	FieldAt,
 	FieldAction,
+	FieldKind,
 	FieldResult,
 	FieldActorID,
 	FieldActorName,
@@ -89,6 +94,7 @@ var Columns = []string{
 	FieldJustification,
 	FieldTargetID,
 	FieldTarget,
+	FieldWords,
 	FieldChanges,
 	FieldRequestID,
 	FieldPreviousHash,
@@ -145,6 +151,8 @@ var (
 	TargetIDValidator func(string) error
 	// TargetValidator is a validator for the "target" field. It is called by the builders before save.
 	TargetValidator func(string) error
+	// DefaultWords holds the default value on creation for the "words" field.
+	DefaultWords string
 	// DefaultRequestID holds the default value on creation for the "request_id" field.
 	DefaultRequestID string
 	// RequestIDValidator is a validator for the "request_id" field. It is called by the builders before save.
@@ -158,6 +166,18 @@ var (
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
 	IDValidator func(string) error
 )
+
+const DefaultKind schematype.AuditKind = "SETTINGS"
+
+// KindValidator is a validator for the "kind" field enum values. It is called by the builders before save.
+func KindValidator(k schematype.AuditKind) error {
+	switch k {
+	case "USERS", "PASSWORDS", "ROLES", "LICENSES", "DOMAINS", "DELEGATIONS", "OFFERS", "GROUPS", "SESSIONS", "SETTINGS":
+		return nil
+	default:
+		return fmt.Errorf("auditevent: invalid enum value for kind field: %q", k)
+	}
+}
 
 // ResultValidator is a validator for the "result" field enum values. It is called by the builders before save.
 func ResultValidator(r schematype.AuditResult) error {
@@ -195,6 +215,11 @@ func ByAt(opts ...sql.OrderTermOption) OrderOption {
 // ByAction orders the results by the action field.
 func ByAction(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldAction, opts...).ToFunc()
+}
+
+// ByKind orders the results by the kind field.
+func ByKind(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldKind, opts...).ToFunc()
 }
 
 // ByResult orders the results by the result field.
@@ -255,6 +280,11 @@ func ByTargetID(opts ...sql.OrderTermOption) OrderOption {
 // ByTarget orders the results by the target field.
 func ByTarget(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldTarget, opts...).ToFunc()
+}
+
+// ByWords orders the results by the words field.
+func ByWords(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldWords, opts...).ToFunc()
 }
 
 // ByRequestID orders the results by the request_id field.

@@ -138,6 +138,11 @@ func Target(v string) predicate.AuditEvent {
 	return predicate.AuditEvent(sql.FieldEQ(FieldTarget, v))
 }
 
+// Words applies equality check predicate on the "words" field. It's identical to WordsEQ.
+func Words(v string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldEQ(FieldWords, v))
+}
+
 // RequestID applies equality check predicate on the "request_id" field. It's identical to RequestIDEQ.
 func RequestID(v string) predicate.AuditEvent {
 	return predicate.AuditEvent(sql.FieldEQ(FieldRequestID, v))
@@ -380,6 +385,36 @@ func ActionEqualFold(v string) predicate.AuditEvent {
 // ActionContainsFold applies the ContainsFold predicate on the "action" field.
 func ActionContainsFold(v string) predicate.AuditEvent {
 	return predicate.AuditEvent(sql.FieldContainsFold(FieldAction, v))
+}
+
+// KindEQ applies the EQ predicate on the "kind" field.
+func KindEQ(v schematype.AuditKind) predicate.AuditEvent {
+	vc := v
+	return predicate.AuditEvent(sql.FieldEQ(FieldKind, vc))
+}
+
+// KindNEQ applies the NEQ predicate on the "kind" field.
+func KindNEQ(v schematype.AuditKind) predicate.AuditEvent {
+	vc := v
+	return predicate.AuditEvent(sql.FieldNEQ(FieldKind, vc))
+}
+
+// KindIn applies the In predicate on the "kind" field.
+func KindIn(vs ...schematype.AuditKind) predicate.AuditEvent {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.AuditEvent(sql.FieldIn(FieldKind, v...))
+}
+
+// KindNotIn applies the NotIn predicate on the "kind" field.
+func KindNotIn(vs ...schematype.AuditKind) predicate.AuditEvent {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = vs[i]
+	}
+	return predicate.AuditEvent(sql.FieldNotIn(FieldKind, v...))
 }
 
 // ResultEQ applies the EQ predicate on the "result" field.
@@ -1235,6 +1270,71 @@ func TargetEqualFold(v string) predicate.AuditEvent {
 // TargetContainsFold applies the ContainsFold predicate on the "target" field.
 func TargetContainsFold(v string) predicate.AuditEvent {
 	return predicate.AuditEvent(sql.FieldContainsFold(FieldTarget, v))
+}
+
+// WordsEQ applies the EQ predicate on the "words" field.
+func WordsEQ(v string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldEQ(FieldWords, v))
+}
+
+// WordsNEQ applies the NEQ predicate on the "words" field.
+func WordsNEQ(v string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldNEQ(FieldWords, v))
+}
+
+// WordsIn applies the In predicate on the "words" field.
+func WordsIn(vs ...string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldIn(FieldWords, vs...))
+}
+
+// WordsNotIn applies the NotIn predicate on the "words" field.
+func WordsNotIn(vs ...string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldNotIn(FieldWords, vs...))
+}
+
+// WordsGT applies the GT predicate on the "words" field.
+func WordsGT(v string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldGT(FieldWords, v))
+}
+
+// WordsGTE applies the GTE predicate on the "words" field.
+func WordsGTE(v string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldGTE(FieldWords, v))
+}
+
+// WordsLT applies the LT predicate on the "words" field.
+func WordsLT(v string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldLT(FieldWords, v))
+}
+
+// WordsLTE applies the LTE predicate on the "words" field.
+func WordsLTE(v string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldLTE(FieldWords, v))
+}
+
+// WordsContains applies the Contains predicate on the "words" field.
+func WordsContains(v string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldContains(FieldWords, v))
+}
+
+// WordsHasPrefix applies the HasPrefix predicate on the "words" field.
+func WordsHasPrefix(v string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldHasPrefix(FieldWords, v))
+}
+
+// WordsHasSuffix applies the HasSuffix predicate on the "words" field.
+func WordsHasSuffix(v string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldHasSuffix(FieldWords, v))
+}
+
+// WordsEqualFold applies the EqualFold predicate on the "words" field.
+func WordsEqualFold(v string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldEqualFold(FieldWords, v))
+}
+
+// WordsContainsFold applies the ContainsFold predicate on the "words" field.
+func WordsContainsFold(v string) predicate.AuditEvent {
+	return predicate.AuditEvent(sql.FieldContainsFold(FieldWords, v))
 }
 
 // ChangesIsNil applies the IsNil predicate on the "changes" field.

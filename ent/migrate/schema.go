@@ -55,6 +55,7 @@ var (
 		{Name: "sequence", Type: field.TypeInt64},
 		{Name: "at", Type: field.TypeTime},
 		{Name: "action", Type: field.TypeString, Size: 64},
+		{Name: "kind", Type: field.TypeEnum, Enums: []string{"USERS", "PASSWORDS", "ROLES", "LICENSES", "DOMAINS", "DELEGATIONS", "OFFERS", "GROUPS", "SESSIONS", "SETTINGS"}, Default: "SETTINGS"},
 		{Name: "result", Type: field.TypeEnum, Enums: []string{"DONE", "REFUSED"}},
 		{Name: "actor_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "actor_name", Type: field.TypeString, Size: 256},
@@ -67,6 +68,7 @@ var (
 		{Name: "justification", Type: field.TypeString, Nullable: true, Size: 2000},
 		{Name: "target_id", Type: field.TypeString, Nullable: true, Size: 320},
 		{Name: "target", Type: field.TypeString, Nullable: true, Size: 320},
+		{Name: "words", Type: field.TypeString, Default: ""},
 		{Name: "changes", Type: field.TypeJSON, Nullable: true},
 		{Name: "request_id", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "previous_hash", Type: field.TypeBytes, Size: 32},
@@ -81,7 +83,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "audit_events_organizations_organization",
-				Columns:    []*schema.Column{AuditEventsColumns[20]},
+				Columns:    []*schema.Column{AuditEventsColumns[22]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -90,17 +92,27 @@ var (
 			{
 				Name:    "auditevent_organization_id_sequence",
 				Unique:  true,
-				Columns: []*schema.Column{AuditEventsColumns[20], AuditEventsColumns[1]},
+				Columns: []*schema.Column{AuditEventsColumns[22], AuditEventsColumns[1]},
 			},
 			{
-				Name:    "auditevent_organization_id_at_id",
+				Name:    "audit_event_timeline",
 				Unique:  false,
-				Columns: []*schema.Column{AuditEventsColumns[20], AuditEventsColumns[2], AuditEventsColumns[0]},
+				Columns: []*schema.Column{AuditEventsColumns[22], AuditEventsColumns[2], AuditEventsColumns[0], AuditEventsColumns[4], AuditEventsColumns[3], AuditEventsColumns[5], AuditEventsColumns[9]},
+			},
+			{
+				Name:    "auditevent_organization_id_actor_id_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEventsColumns[22], AuditEventsColumns[6], AuditEventsColumns[2], AuditEventsColumns[0]},
+			},
+			{
+				Name:    "auditevent_organization_id_target_id_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEventsColumns[22], AuditEventsColumns[15], AuditEventsColumns[2], AuditEventsColumns[0]},
 			},
 			{
 				Name:    "auditevent_delegation_id_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{AuditEventsColumns[11], AuditEventsColumns[2], AuditEventsColumns[0]},
+				Columns: []*schema.Column{AuditEventsColumns[12], AuditEventsColumns[2], AuditEventsColumns[0]},
 			},
 		},
 	}
@@ -115,6 +127,33 @@ var (
 		Name:       "audit_heads",
 		Columns:    AuditHeadsColumns,
 		PrimaryKey: []*schema.Column{AuditHeadsColumns[0]},
+	}
+	// AuditMentionsColumns holds the columns for the "audit_mentions" table.
+	AuditMentionsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "object_id", Type: field.TypeString, Size: 40},
+		{Name: "event_id", Type: field.TypeString, Size: 40},
+	}
+	// AuditMentionsTable holds the schema information for the "audit_mentions" table.
+	AuditMentionsTable = &schema.Table{
+		Name:       "audit_mentions",
+		Columns:    AuditMentionsColumns,
+		PrimaryKey: []*schema.Column{AuditMentionsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "audit_mentions_audit_events_event",
+				Columns:    []*schema.Column{AuditMentionsColumns[2]},
+				RefColumns: []*schema.Column{AuditEventsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "auditmention_object_id_event_id",
+				Unique:  false,
+				Columns: []*schema.Column{AuditMentionsColumns[1], AuditMentionsColumns[2]},
+			},
+		},
 	}
 	// DelegationsColumns holds the columns for the "delegations" table.
 	DelegationsColumns = []*schema.Column{
@@ -558,6 +597,7 @@ var (
 		{Name: "contact_name", Type: field.TypeString, Size: 256, Default: ""},
 		{Name: "contact_email", Type: field.TypeString, Size: 320, Default: ""},
 		{Name: "contact_phone", Type: field.TypeString, Size: 64, Default: ""},
+		{Name: "justification_required", Type: field.TypeBool, Default: false},
 		{Name: "suspended_at", Type: field.TypeTime, Nullable: true},
 		{Name: "created_at", Type: field.TypeTime},
 	}
@@ -1025,6 +1065,7 @@ var (
 		AccessAssignmentsTable,
 		AuditEventsTable,
 		AuditHeadsTable,
+		AuditMentionsTable,
 		DelegationsTable,
 		DomainsTable,
 		GroupsTable,
@@ -1055,6 +1096,7 @@ func init() {
 	AccessAssignmentsTable.ForeignKeys[0].RefTable = GroupsTable
 	AccessAssignmentsTable.ForeignKeys[1].RefTable = DelegationsTable
 	AuditEventsTable.ForeignKeys[0].RefTable = OrganizationsTable
+	AuditMentionsTable.ForeignKeys[0].RefTable = AuditEventsTable
 	DelegationsTable.ForeignKeys[0].RefTable = PartnersTable
 	DelegationsTable.ForeignKeys[1].RefTable = OrganizationsTable
 	DelegationsTable.ForeignKeys[2].RefTable = OffersTable

@@ -23,6 +23,8 @@ const (
 	FieldContactEmail = "contact_email"
 	// FieldContactPhone holds the string denoting the contact_phone field in the database.
 	FieldContactPhone = "contact_phone"
+	// FieldJustificationRequired holds the string denoting the justification_required field in the database.
+	FieldJustificationRequired = "justification_required"
 	// FieldSuspendedAt holds the string denoting the suspended_at field in the database.
 	FieldSuspendedAt = "suspended_at"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
@@ -39,6 +41,7 @@ var Columns = []string{
 	FieldContactName,
 	FieldContactEmail,
 	FieldContactPhone,
+	FieldJustificationRequired,
 	FieldSuspendedAt,
 	FieldCreatedAt,
 }
@@ -77,6 +80,8 @@ var (
 	DefaultContactPhone string
 	// ContactPhoneValidator is a validator for the "contact_phone" field. It is called by the builders before save.
 	ContactPhoneValidator func(string) error
+	// DefaultJustificationRequired holds the default value on creation for the "justification_required" field.
+	DefaultJustificationRequired bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() uid.ID
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -114,6 +119,11 @@ func ByContactEmail(opts ...sql.OrderTermOption) OrderOption {
 // ByContactPhone orders the results by the contact_phone field.
 func ByContactPhone(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldContactPhone, opts...).ToFunc()
+}
+
+// ByJustificationRequired orders the results by the justification_required field.
+func ByJustificationRequired(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldJustificationRequired, opts...).ToFunc()
 }
 
 // BySuspendedAt orders the results by the suspended_at field.

@@ -80,6 +80,11 @@ func ContactPhone(v string) predicate.Organization {
 	return predicate.Organization(sql.FieldEQ(FieldContactPhone, v))
 }
 
+// JustificationRequired applies equality check predicate on the "justification_required" field. It's identical to JustificationRequiredEQ.
+func JustificationRequired(v bool) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldJustificationRequired, v))
+}
+
 // SuspendedAt applies equality check predicate on the "suspended_at" field. It's identical to SuspendedAtEQ.
 func SuspendedAt(v time.Time) predicate.Organization {
 	return predicate.Organization(sql.FieldEQ(FieldSuspendedAt, v))
@@ -413,6 +418,16 @@ func ContactPhoneEqualFold(v string) predicate.Organization {
 // ContactPhoneContainsFold applies the ContainsFold predicate on the "contact_phone" field.
 func ContactPhoneContainsFold(v string) predicate.Organization {
 	return predicate.Organization(sql.FieldContainsFold(FieldContactPhone, v))
+}
+
+// JustificationRequiredEQ applies the EQ predicate on the "justification_required" field.
+func JustificationRequiredEQ(v bool) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldJustificationRequired, v))
+}
+
+// JustificationRequiredNEQ applies the NEQ predicate on the "justification_required" field.
+func JustificationRequiredNEQ(v bool) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldJustificationRequired, v))
 }
 
 // SuspendedAtEQ applies the EQ predicate on the "suspended_at" field.

@@ -182,6 +182,30 @@ func (f AuditHeadMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutat
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AuditHeadMutation", m)
 }
 
+// The AuditMentionQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type AuditMentionQueryRuleFunc func(context.Context, *ent.AuditMentionQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f AuditMentionQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.AuditMentionQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.AuditMentionQuery", q)
+}
+
+// The AuditMentionMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type AuditMentionMutationRuleFunc func(context.Context, *ent.AuditMentionMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f AuditMentionMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.AuditMentionMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.AuditMentionMutation", m)
+}
+
 // The DelegationQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type DelegationQueryRuleFunc func(context.Context, *ent.DelegationQuery) error

@@ -8,6 +8,7 @@ import (
 	"delegatedadmin.example/ent/accessassignment"
 	"delegatedadmin.example/ent/auditevent"
 	"delegatedadmin.example/ent/audithead"
+	"delegatedadmin.example/ent/auditmention"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/group"
@@ -114,65 +115,69 @@ func init() {
 		}
 	}()
 	// auditeventDescActorID is the schema descriptor for actor_id field.
-	auditeventDescActorID := auditeventFields[5].Descriptor()
+	auditeventDescActorID := auditeventFields[6].Descriptor()
 	// auditevent.ActorIDValidator is a validator for the "actor_id" field. It is called by the builders before save.
 	auditevent.ActorIDValidator = auditeventDescActorID.Validators[0].(func(string) error)
 	// auditeventDescActorName is the schema descriptor for actor_name field.
-	auditeventDescActorName := auditeventFields[6].Descriptor()
+	auditeventDescActorName := auditeventFields[7].Descriptor()
 	// auditevent.ActorNameValidator is a validator for the "actor_name" field. It is called by the builders before save.
 	auditevent.ActorNameValidator = auditeventDescActorName.Validators[0].(func(string) error)
 	// auditeventDescActorUserName is the schema descriptor for actor_user_name field.
-	auditeventDescActorUserName := auditeventFields[7].Descriptor()
+	auditeventDescActorUserName := auditeventFields[8].Descriptor()
 	// auditevent.DefaultActorUserName holds the default value on creation for the actor_user_name field.
 	auditevent.DefaultActorUserName = auditeventDescActorUserName.Default.(string)
 	// auditevent.ActorUserNameValidator is a validator for the "actor_user_name" field. It is called by the builders before save.
 	auditevent.ActorUserNameValidator = auditeventDescActorUserName.Validators[0].(func(string) error)
 	// auditeventDescActorOrganizationID is the schema descriptor for actor_organization_id field.
-	auditeventDescActorOrganizationID := auditeventFields[8].Descriptor()
+	auditeventDescActorOrganizationID := auditeventFields[9].Descriptor()
 	// auditevent.ActorOrganizationIDValidator is a validator for the "actor_organization_id" field. It is called by the builders before save.
 	auditevent.ActorOrganizationIDValidator = auditeventDescActorOrganizationID.Validators[0].(func(string) error)
 	// auditeventDescActorOrganizationName is the schema descriptor for actor_organization_name field.
-	auditeventDescActorOrganizationName := auditeventFields[9].Descriptor()
+	auditeventDescActorOrganizationName := auditeventFields[10].Descriptor()
 	// auditevent.DefaultActorOrganizationName holds the default value on creation for the actor_organization_name field.
 	auditevent.DefaultActorOrganizationName = auditeventDescActorOrganizationName.Default.(string)
 	// auditevent.ActorOrganizationNameValidator is a validator for the "actor_organization_name" field. It is called by the builders before save.
 	auditevent.ActorOrganizationNameValidator = auditeventDescActorOrganizationName.Validators[0].(func(string) error)
 	// auditeventDescOnBehalf is the schema descriptor for on_behalf field.
-	auditeventDescOnBehalf := auditeventFields[10].Descriptor()
+	auditeventDescOnBehalf := auditeventFields[11].Descriptor()
 	// auditevent.DefaultOnBehalf holds the default value on creation for the on_behalf field.
 	auditevent.DefaultOnBehalf = auditeventDescOnBehalf.Default.(bool)
 	// auditeventDescDelegationID is the schema descriptor for delegation_id field.
-	auditeventDescDelegationID := auditeventFields[11].Descriptor()
+	auditeventDescDelegationID := auditeventFields[12].Descriptor()
 	// auditevent.DelegationIDValidator is a validator for the "delegation_id" field. It is called by the builders before save.
 	auditevent.DelegationIDValidator = auditeventDescDelegationID.Validators[0].(func(string) error)
 	// auditeventDescRole is the schema descriptor for role field.
-	auditeventDescRole := auditeventFields[12].Descriptor()
+	auditeventDescRole := auditeventFields[13].Descriptor()
 	// auditevent.RoleValidator is a validator for the "role" field. It is called by the builders before save.
 	auditevent.RoleValidator = auditeventDescRole.Validators[0].(func(string) error)
 	// auditeventDescJustification is the schema descriptor for justification field.
-	auditeventDescJustification := auditeventFields[13].Descriptor()
+	auditeventDescJustification := auditeventFields[14].Descriptor()
 	// auditevent.JustificationValidator is a validator for the "justification" field. It is called by the builders before save.
 	auditevent.JustificationValidator = auditeventDescJustification.Validators[0].(func(string) error)
 	// auditeventDescTargetID is the schema descriptor for target_id field.
-	auditeventDescTargetID := auditeventFields[14].Descriptor()
+	auditeventDescTargetID := auditeventFields[15].Descriptor()
 	// auditevent.TargetIDValidator is a validator for the "target_id" field. It is called by the builders before save.
 	auditevent.TargetIDValidator = auditeventDescTargetID.Validators[0].(func(string) error)
 	// auditeventDescTarget is the schema descriptor for target field.
-	auditeventDescTarget := auditeventFields[15].Descriptor()
+	auditeventDescTarget := auditeventFields[16].Descriptor()
 	// auditevent.TargetValidator is a validator for the "target" field. It is called by the builders before save.
 	auditevent.TargetValidator = auditeventDescTarget.Validators[0].(func(string) error)
+	// auditeventDescWords is the schema descriptor for words field.
+	auditeventDescWords := auditeventFields[17].Descriptor()
+	// auditevent.DefaultWords holds the default value on creation for the words field.
+	auditevent.DefaultWords = auditeventDescWords.Default.(string)
 	// auditeventDescRequestID is the schema descriptor for request_id field.
-	auditeventDescRequestID := auditeventFields[17].Descriptor()
+	auditeventDescRequestID := auditeventFields[19].Descriptor()
 	// auditevent.DefaultRequestID holds the default value on creation for the request_id field.
 	auditevent.DefaultRequestID = auditeventDescRequestID.Default.(string)
 	// auditevent.RequestIDValidator is a validator for the "request_id" field. It is called by the builders before save.
 	auditevent.RequestIDValidator = auditeventDescRequestID.Validators[0].(func(string) error)
 	// auditeventDescPreviousHash is the schema descriptor for previous_hash field.
-	auditeventDescPreviousHash := auditeventFields[18].Descriptor()
+	auditeventDescPreviousHash := auditeventFields[20].Descriptor()
 	// auditevent.PreviousHashValidator is a validator for the "previous_hash" field. It is called by the builders before save.
 	auditevent.PreviousHashValidator = auditeventDescPreviousHash.Validators[0].(func([]byte) error)
 	// auditeventDescHash is the schema descriptor for hash field.
-	auditeventDescHash := auditeventFields[19].Descriptor()
+	auditeventDescHash := auditeventFields[21].Descriptor()
 	// auditevent.HashValidator is a validator for the "hash" field. It is called by the builders before save.
 	auditevent.HashValidator = auditeventDescHash.Validators[0].(func([]byte) error)
 	// auditeventDescID is the schema descriptor for id field.
@@ -209,6 +214,37 @@ func init() {
 	audithead.DefaultID = auditheadDescID.Default.(func() uid.ID)
 	// audithead.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	audithead.IDValidator = auditheadDescID.Validators[0].(func(string) error)
+	auditmentionMixin := schema.AuditMention{}.Mixin()
+	auditmention.Policy = privacy.NewPolicies(auditmentionMixin[0], schema.AuditMention{})
+	auditmention.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := auditmention.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	auditmentionMixinHooks1 := auditmentionMixin[1].Hooks()
+
+	auditmention.Hooks[1] = auditmentionMixinHooks1[0]
+	auditmentionMixinFields0 := auditmentionMixin[0].Fields()
+	_ = auditmentionMixinFields0
+	auditmentionFields := schema.AuditMention{}.Fields()
+	_ = auditmentionFields
+	// auditmentionDescEventID is the schema descriptor for event_id field.
+	auditmentionDescEventID := auditmentionFields[0].Descriptor()
+	// auditmention.EventIDValidator is a validator for the "event_id" field. It is called by the builders before save.
+	auditmention.EventIDValidator = auditmentionDescEventID.Validators[0].(func(string) error)
+	// auditmentionDescObjectID is the schema descriptor for object_id field.
+	auditmentionDescObjectID := auditmentionFields[1].Descriptor()
+	// auditmention.ObjectIDValidator is a validator for the "object_id" field. It is called by the builders before save.
+	auditmention.ObjectIDValidator = auditmentionDescObjectID.Validators[0].(func(string) error)
+	// auditmentionDescID is the schema descriptor for id field.
+	auditmentionDescID := auditmentionMixinFields0[0].Descriptor()
+	// auditmention.DefaultID holds the default value on creation for the id field.
+	auditmention.DefaultID = auditmentionDescID.Default.(func() uid.ID)
+	// auditmention.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	auditmention.IDValidator = auditmentionDescID.Validators[0].(func(string) error)
 	delegationMixin := schema.Delegation{}.Mixin()
 	delegation.Policy = privacy.NewPolicies(delegationMixin[0], schema.Delegation{})
 	delegation.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -684,6 +720,10 @@ func init() {
 	organization.DefaultContactPhone = organizationDescContactPhone.Default.(string)
 	// organization.ContactPhoneValidator is a validator for the "contact_phone" field. It is called by the builders before save.
 	organization.ContactPhoneValidator = organizationDescContactPhone.Validators[0].(func(string) error)
+	// organizationDescJustificationRequired is the schema descriptor for justification_required field.
+	organizationDescJustificationRequired := organizationFields[5].Descriptor()
+	// organization.DefaultJustificationRequired holds the default value on creation for the justification_required field.
+	organization.DefaultJustificationRequired = organizationDescJustificationRequired.Default.(bool)
 	// organizationDescID is the schema descriptor for id field.
 	organizationDescID := organizationMixinFields0[0].Descriptor()
 	// organization.DefaultID holds the default value on creation for the id field.

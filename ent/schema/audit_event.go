@@ -22,6 +22,7 @@ func (AuditEvent) Fields() []ent.Field {
 		field.Int64("sequence").Positive().Immutable(),
 		moment("at"),
 		field.String("action").NotEmpty().MaxLen(64).Immutable(),
+		field.Enum("kind").GoType(schematype.AuditKind("")).Default(string(schematype.AuditSettings)).Immutable(),
 		field.Enum("result").GoType(schematype.AuditResult("")).Immutable(),
 		field.String("actor_id").GoType(uid.ID("")).MaxLen(40).Optional().Immutable(),
 		field.String("actor_name").MaxLen(256).Immutable(),
@@ -34,6 +35,7 @@ func (AuditEvent) Fields() []ent.Field {
 		field.String("justification").Optional().Nillable().MaxLen(2000).Immutable(),
 		field.String("target_id").GoType(uid.ID("")).MaxLen(320).Optional().Immutable(),
 		field.String("target").Optional().Nillable().MaxLen(320).Immutable(),
+		field.String("words").Default("").Immutable().Comment("the names, the target and the justification folded, for search"),
 		field.JSON("changes", []schematype.Change{}).Optional().Immutable(),
 		field.String("request_id").Default("").MaxLen(64).Immutable(),
 		field.Bytes("previous_hash").MaxLen(32).Immutable(),
@@ -52,7 +54,10 @@ func (AuditEvent) Edges() []ent.Edge {
 func (AuditEvent) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("organization_id", "sequence").Unique(),
-		index.Fields("organization_id", "at", "id"),
+		// A list is narrowed in the index, in its order: only rows that are shown are read.
+		index.Fields("organization_id", "at", "id", "kind", "action", "result", "actor_organization_id").StorageKey("audit_event_timeline"),
+		index.Fields("organization_id", "actor_id", "at", "id"),
+		index.Fields("organization_id", "target_id", "at", "id"),
 		index.Fields("delegation_id", "at", "id"),
 	}
 }

@@ -21,6 +21,7 @@ func (Organization) Fields() []ent.Field {
 		field.String("contact_name").Default("").MaxLen(256),
 		field.String("contact_email").Default("").MaxLen(320),
 		field.String("contact_phone").Default("").MaxLen(64),
+		field.Bool("justification_required").Default(false).Comment("of those who act on its behalf"),
 		maybeMoment("suspended_at"),
 		moment("created_at"),
 	}

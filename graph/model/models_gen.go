@@ -127,14 +127,25 @@ type AssignRolesPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
-// Which audit events.
+// Which audit events: those that fit all that is given.
 type AuditEventFilter struct {
 	// Only done, or only refused.
 	Result *schematype.AuditResult `json:"result,omitempty"`
+	// Only acts of this kind.
+	Kind *schematype.AuditKind `json:"kind,omitempty"`
 	// Only this action, such as `delegation.delete`.
 	Action *string `json:"action,omitempty"`
 	// Only under this delegation.
 	DelegationID *uid.ID `json:"delegationId,omitempty"`
+	// Only by this person, also when their account is gone.
+	ActorID *uid.ID `json:"actorId,omitempty"`
+	// Only by people of this partner.
+	PartnerID *uid.ID `json:"partnerId,omitempty"`
+	// Only about this object, such as a user, a domain or a subscription: its history, also when it is gone.
+	TargetID *uid.ID `json:"targetId,omitempty"`
+	// Only those in whose names, target and justification each of these words stands, as a part of any word; at most eight count. Case
+	// makes no difference. Narrow it by time where there are very many events: all of them are looked at.
+	Search *string `json:"search,omitempty"`
 	// Only at or after this moment.
 	Since *time.Time `json:"since,omitempty"`
 	// Only before this moment.
@@ -700,6 +711,22 @@ type UpdateOrganizationContactInput struct {
 
 // The outcome of changing a contact.
 type UpdateOrganizationContactPayload struct {
+	// The organization as it is now; null when nothing was changed.
+	Organization *ent.Organization `json:"organization,omitempty"`
+	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// An organization and its new settings. Fields left out keep their value.
+type UpdateOrganizationSettingsInput struct {
+	// One's own organization.
+	OrganizationID uid.ID `json:"organizationId"`
+	// Whether those who act on its behalf must say why: see `Organization.justificationRequired`.
+	JustificationRequired *bool `json:"justificationRequired,omitempty"`
+}
+
+// The outcome of changing settings.
+type UpdateOrganizationSettingsPayload struct {
 	// The organization as it is now; null when nothing was changed.
 	Organization *ent.Organization `json:"organization,omitempty"`
 	// Why not.

@@ -17,6 +17,7 @@ import (
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/apperr"
+	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
@@ -82,7 +83,8 @@ type Grant struct {
 
 // Decide says whether v may do p in an organization at this instant, from what the transaction reads. The transaction
 // must hold the locks of Acting. What comes back is UNAUTHENTICATED when the session or the person is gone, NOT_FOUND
-// when the organization is not seen, FORBIDDEN when it is seen but p is not held there.
+// when the organization is not seen, FORBIDDEN when it is seen but p is not held there, or when it asks those who act on
+// its behalf for a justification and the request has none.
 func Decide(ctx context.Context, tx *store.Tx, v viewer.Viewer, organizationID uid.ID, p Permission) (Grant, error) {
 	now, err := Person(ctx, tx, v)
 	if err != nil {
@@ -103,7 +105,27 @@ func Decide(ctx context.Context, tx *store.Tx, v viewer.Viewer, organizationID u
 	case !Delegable(p) || !Holds(held, p):
 		return Grant{DelegationID: delegationID}, Lacks(p)
 	}
+	if err := justified(ctx, tx, organizationID); err != nil {
+		return Grant{DelegationID: delegationID}, err
+	}
 	return Grant{Viewer: now, Role: through(held, p), Roles: held, DelegationID: delegationID}, nil
+}
+
+// justified refuses an act on behalf of a customer that asks for a justification, when the request has none.
+func justified(ctx context.Context, tx *store.Tx, customerID uid.ID) error {
+	if audit.Justification(ctx) != "" {
+		return nil
+	}
+	var name string
+	var required bool
+	err := tx.One(ctx, "SELECT display_name, justification_required FROM organizations WHERE id = $1", []any{customerID}, &name, &required)
+	if err != nil {
+		return fmt.Errorf("read whether a justification is asked for: %w", err)
+	}
+	if required {
+		return apperr.NotAllowed("%s asks its delegated admins why they do something. Give the reason, then try again.", name)
+	}
+	return nil
 }
 
 // onBehalf reads which roles v holds at a customer of their partner through their groups, and under which delegation:

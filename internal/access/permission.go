@@ -12,6 +12,7 @@ type Permission string
 const (
 	ReadOrganization  Permission = "organization.read"
 	UpdateContact     Permission = "organization.contact.update"
+	UpdateSettings    Permission = "organization.settings.update"
 	ReadUsers         Permission = "users.read"
 	CreateUsers       Permission = "users.create"
 	UpdateUsers       Permission = "users.update"
@@ -35,7 +36,7 @@ const (
 
 // AllPermissions lists every permission in the order of the documentation.
 var AllPermissions = []Permission{
-	ReadOrganization, UpdateContact,
+	ReadOrganization, UpdateContact, UpdateSettings,
 	ReadUsers, CreateUsers, UpdateUsers, EnableUsers, DeleteUsers, ProtectUsers, ResetPasswords, AssignRoles,
 	ReadDomains, ManageDomains, ReadSubscriptions, AssignLicenses,
 	ReadAuditLog, ReadDelegations, DeleteDelegations, AcceptOffers, ManageOffers,
@@ -48,6 +49,7 @@ var everybody = schematype.Roles(schematype.AllRoles...)
 var roles = map[Permission]schematype.RoleSet{
 	ReadOrganization:  everybody,
 	UpdateContact:     schematype.Roles(schematype.GlobalAdministrator, schematype.UserAdministrator),
+	UpdateSettings:    schematype.Roles(schematype.GlobalAdministrator),
 	ReadUsers:         everybody,
 	CreateUsers:       schematype.Roles(schematype.GlobalAdministrator, schematype.UserAdministrator),
 	UpdateUsers:       schematype.Roles(schematype.GlobalAdministrator, schematype.UserAdministrator),
@@ -71,7 +73,7 @@ var roles = map[Permission]schematype.RoleSet{
 
 // ownOnly are the permissions that no delegation ever carries: they count in one's own organization alone.
 var ownOnly = map[Permission]bool{
-	ProtectUsers: true, ReadAuditLog: true, ReadDelegations: true, DeleteDelegations: true, AcceptOffers: true, ManageOffers: true,
+	UpdateSettings: true, ProtectUsers: true, ReadAuditLog: true, ReadDelegations: true, DeleteDelegations: true, AcceptOffers: true, ManageOffers: true,
 	ReadGroups: true, ManageGroups: true,
 }
 

@@ -101,8 +101,9 @@ func serve(tb testing.TB, st *store.Store, people People) *Server {
 
 // Client is a browser of its own.
 type Client struct {
-	URL  string
-	HTTP *http.Client
+	URL           string
+	HTTP          *http.Client
+	Justification string // why the person does what they do; not sent when it is empty
 }
 
 // Anonymous is a browser in which nobody is signed in.
@@ -181,7 +182,11 @@ func (c *Client) MustQuery(tb testing.TB, document string, vars Vars) Result {
 
 // TryQuery is Query for goroutines of a test, which can't end it.
 func (c *Client) TryQuery(document string, vars Vars) (r Result, err error) {
-	body, err := json.Marshal(map[string]any{"query": document, "variables": vars})
+	request := map[string]any{"query": document, "variables": vars}
+	if c.Justification != "" {
+		request["extensions"] = map[string]any{"justification": c.Justification}
+	}
+	body, err := json.Marshal(request)
 	if err != nil {
 		return r, err
 	}

@@ -10,6 +10,8 @@ import (
 
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/auditevent"
+	"delegatedadmin.example/ent/auditmention"
+	"delegatedadmin.example/ent/partner"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/user"
@@ -43,7 +45,12 @@ type Filter struct {
 	OrganizationID uid.ID
 	DelegationID   uid.ID
 	Result         *schematype.AuditResult
+	Kind           *schematype.AuditKind
 	Action         *string
+	ActorID        uid.ID
+	PartnerID      uid.ID // what this partner's people did
+	TargetID       uid.ID // on what, or what was mentioned beside it
+	Search         string // words of the names, the target and the justification
 	Since, Until   *time.Time
 	// Reach is the predicate that keeps to what the viewer may read, in the same statement as the data.
 	Reach func(*sql.Selector)
@@ -64,8 +71,23 @@ func (f Filter) where(s *sql.Selector) {
 	if f.Result != nil {
 		s.Where(sql.EQ(s.C(auditevent.FieldResult), *f.Result))
 	}
+	if f.Kind != nil {
+		s.Where(sql.EQ(s.C(auditevent.FieldKind), *f.Kind))
+	}
 	if f.Action != nil {
 		s.Where(sql.EQ(s.C(auditevent.FieldAction), *f.Action))
+	}
+	if f.ActorID != "" {
+		s.Where(sql.EQ(s.C(auditevent.FieldActorID), f.ActorID))
+	}
+	if f.PartnerID != "" {
+		s.Where(ofPartner(s.C(auditevent.FieldActorOrganizationID), f.PartnerID))
+	}
+	if f.TargetID != "" {
+		s.Where(sql.In(s.C(auditevent.FieldID), about(f.OrganizationID, f.TargetID)))
+	}
+	for _, word := range searched(f.Search) {
+		s.Where(sql.Contains(s.C(auditevent.FieldWords), word))
 	}
 	if f.Since != nil {
 		s.Where(sql.GTE(s.C(auditevent.FieldAt), *f.Since))
@@ -76,6 +98,25 @@ func (f Filter) where(s *sql.Selector) {
 	if f.Reach != nil {
 		f.Reach(s)
 	}
+}
+
+// ofPartner holds where column is the organization of a partner. It is looked up first, so that an index knows the value.
+func ofPartner(column string, id uid.ID) *sql.Predicate {
+	p := sql.Table(partner.Table)
+	return sql.P(func(b *sql.Builder) {
+		b.Ident(column).WriteString(" = ").Wrap(func(b *sql.Builder) {
+			b.Join(sql.Select(p.C(partner.FieldOrganizationID)).From(p).Where(sql.EQ(p.C(partner.FieldID), id)))
+		})
+	})
+}
+
+// about are the ids of the events of an organization that are about an object. They are few beside all that happens there,
+// and each way to them has its index.
+func about(organizationID, objectID uid.ID) *sql.Selector {
+	e, m := sql.Table(auditevent.Table).As("about"), sql.Table(auditmention.Table)
+	return sql.Select(e.C(auditevent.FieldID)).From(e).
+		Where(sql.And(sql.EQ(e.C(auditevent.FieldOrganizationID), organizationID), sql.EQ(e.C(auditevent.FieldTargetID), objectID))).
+		UnionAll(sql.Select(m.C(auditmention.FieldEventID)).From(m).Where(sql.EQ(m.C(auditmention.FieldObjectID), objectID)))
 }
 
 // List reads a page of events, newest first. Who may read them is for the caller to put into the filter.

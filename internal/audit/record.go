@@ -28,8 +28,9 @@ type Event struct {
 	DelegationID   uid.ID // under or about which delegation; empty when none is involved
 	Role           *schematype.Role
 	TargetID       uid.ID
-	Target         string // on what, in words
-	Justification  *string
+	Target         string              // on what, in words
+	Justification  *string             // what the request says by default
+	Mentions       []uid.ID            // what it is about beside the target
 	Changes        []schematype.Change // never secrets
 }
 
@@ -54,14 +55,24 @@ func Record(ctx context.Context, tx *store.Tx, events ...Event) error {
 		return fmt.Errorf("read the end of the audit chain: %w", err)
 	}
 	rows := make([]*ent.AuditEventCreate, len(events))
+	var mentions []*ent.AuditMentionCreate
 	for i, e := range events {
 		if e.OrganizationID != organization {
 			return errors.New("events recorded at once are of one organization")
 		}
-		rows[i] = e.after(ctx, tx, head)
+		row := e.after(ctx, tx, head)
+		rows[i] = create(tx, row)
+		for _, id := range e.Mentions {
+			mentions = append(mentions, tx.AuditMention.Create().SetEventID(row.ID).SetObjectID(id))
+		}
 	}
 	if err := tx.AuditEvent.CreateBulk(rows...).Exec(ctx); err != nil {
 		return fmt.Errorf("write the audit event: %w", err)
+	}
+	if len(mentions) > 0 {
+		if err := tx.AuditMention.CreateBulk(mentions...).Exec(ctx); err != nil {
+			return fmt.Errorf("write what the audit event mentions: %w", err)
+		}
 	}
 	_, err = tx.ExecContext(ctx, "UPDATE audit_heads SET sequence = $1, hash = $2 WHERE id = $3", head.Sequence, head.Hash, organization)
 	if err != nil {
@@ -71,13 +82,16 @@ func Record(ctx context.Context, tx *store.Tx, events ...Event) error {
 }
 
 // after is the row of an event at the end of a chain, which moves.
-func (e Event) after(ctx context.Context, tx *store.Tx, head *ent.AuditHead) *ent.AuditEventCreate {
+func (e Event) after(ctx context.Context, tx *store.Tx, head *ent.AuditHead) *ent.AuditEvent {
 	if e.Result == "" {
 		e.Result = schematype.AuditDone
 	}
+	if why := Justification(ctx); e.Justification == nil && why != "" {
+		e.Justification = &why
+	}
 	row := &ent.AuditEvent{
 		ID: uid.New(uid.AuditEvent), OrganizationID: e.OrganizationID, Sequence: head.Sequence + 1, At: tx.Now,
-		Action: e.Action, Result: e.Result,
+		Action: e.Action, Kind: KindOf(e.Action), Result: e.Result,
 		ActorID: e.Actor.UserID, ActorName: e.Actor.DisplayName, ActorUserName: e.Actor.UserName,
 		ActorOrganizationID: e.Actor.OrganizationID, ActorOrganizationName: e.Actor.OrganizationName,
 		OnBehalf:     e.Actor.SignedIn() && e.Actor.OrganizationID != e.OrganizationID,
@@ -87,16 +101,20 @@ func (e Event) after(ctx context.Context, tx *store.Tx, head *ent.AuditHead) *en
 	if e.Target != "" {
 		row.Target = &e.Target
 	}
-	row.Hash = link(row)
+	row.Words, row.Hash = words(row), link(row)
 	head.Sequence, head.Hash = row.Sequence, row.Hash
+	return row
+}
+
+func create(tx *store.Tx, row *ent.AuditEvent) *ent.AuditEventCreate {
 	return tx.AuditEvent.Create().
 		SetID(row.ID).SetOrganizationID(row.OrganizationID).SetSequence(row.Sequence).SetAt(row.At).
-		SetAction(row.Action).SetResult(row.Result).
+		SetAction(row.Action).SetKind(row.Kind).SetResult(row.Result).
 		SetActorID(row.ActorID).SetActorName(row.ActorName).SetActorUserName(row.ActorUserName).
 		SetActorOrganizationID(row.ActorOrganizationID).SetActorOrganizationName(row.ActorOrganizationName).
 		SetOnBehalf(row.OnBehalf).SetDelegationID(row.DelegationID).SetNillableRole(row.Role).
 		SetNillableJustification(row.Justification).SetTargetID(row.TargetID).SetNillableTarget(row.Target).
-		SetChanges(row.Changes).SetRequestID(row.RequestID).
+		SetWords(row.Words).SetChanges(row.Changes).SetRequestID(row.RequestID).
 		SetPreviousHash(row.PreviousHash).SetHash(row.Hash)
 }
 
@@ -127,7 +145,7 @@ func Refuse(ctx context.Context, st *store.Store, e Event) error {
 }
 
 // link is the hash that chains an event to the one before: SHA-256 over the previous hash and the event as JSON with
-// its fields in a fixed order.
+// its fields in a fixed order. Kind and words follow from these fields and don't stand in it.
 func link(e *ent.AuditEvent) []byte {
 	changes := e.Changes
 	if len(changes) == 0 {

@@ -37,20 +37,26 @@ func (s *Service) CountAuditEvents(ctx context.Context, f audit.Filter) (int, er
 	return audit.Count(ctx, s.store, f)
 }
 
-// Activity is a page of what was done and refused under a delegation, or of one of the two, newest first: all of it for
+// Activity is a page of what was done and refused under a delegation, as far as it fits f, newest first: all of it for
 // the customer; for those of the partner who may act by it, what the partner's people did.
-func (s *Service) Activity(ctx context.Context, d *Delegation, result *schematype.AuditResult, args store.PageArgs, w audit.Whole) (*store.Page[*audit.Recorded], error) {
-	return audit.List(ctx, s.store, s.activityOf(ctx, d, result), args, w)
+func (s *Service) Activity(ctx context.Context, d *Delegation, f audit.Filter, args store.PageArgs, w audit.Whole) (*store.Page[*audit.Recorded], error) {
+	return audit.List(ctx, s.store, s.activityOf(ctx, d, f), args, w)
 }
 
 // CountActivity is how many there are in all pages.
-func (s *Service) CountActivity(ctx context.Context, d *Delegation, result *schematype.AuditResult) (int, error) {
-	return audit.Count(ctx, s.store, s.activityOf(ctx, d, result))
+func (s *Service) CountActivity(ctx context.Context, d *Delegation, f audit.Filter) (int, error) {
+	return audit.Count(ctx, s.store, s.activityOf(ctx, d, f))
 }
 
-func (s *Service) activityOf(ctx context.Context, d *Delegation, result *schematype.AuditResult) audit.Filter {
+func (s *Service) activityOf(ctx context.Context, d *Delegation, f audit.Filter) audit.Filter {
 	v := viewer.FromContext(ctx)
-	return audit.Filter{OrganizationID: d.CustomerID, DelegationID: d.ID, Result: result, Reach: s.reachEvents(v), Accounts: s.accounts(v)}
+	reach := s.reachEvents(v)
+	f.OrganizationID, f.Accounts = d.CustomerID, s.accounts(v)
+	f.Reach = func(t *sql.Selector) {
+		t.Where(sql.EQ(t.C(auditevent.FieldDelegationID), d.ID))
+		reach(t)
+	}
+	return f
 }
 
 // accounts holds for the people whose accounts v may see.

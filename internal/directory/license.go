@@ -142,6 +142,16 @@ func takeLicenses(ctx context.Context, tx *store.Tx, u *ent.User, which ...predi
 	return changes, nil
 }
 
+// subscriptionsIn are those of which a user got or lost a license.
+func subscriptionsIn(changes []schematype.Change) (ids []uid.ID) {
+	for _, c := range changes {
+		if c.Field == "subscription" {
+			ids = append(ids, uid.ID(valueOf(c.Before)+valueOf(c.After)))
+		}
+	}
+	return ids
+}
+
 // Ended tells whether a subscription has ended.
 func Ended(sub *ent.Subscription, now time.Time) bool { return !now.Before(sub.EndsAt) }
 

@@ -233,3 +233,31 @@ func TestLicensesAndDomains_CostAFixedNumberOfStatements(t *testing.T) {
 		}
 	})
 }
+
+// A subscription has a history of its own, though each event is about a user.
+func TestLicenses_AreInTheHistoryOfTheirSubscription(t *testing.T) {
+	t.Parallel()
+	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
+		s := apptest.NewServer(t, db)
+		sub, other := newSubscription(t, s, 3), newSubscription(t, s, 3)
+		own := s.As(t, admin)
+		assignLicenses(t, own, sub, s.Users[adele], s.Users[henry])
+		assignLicenses(t, own, other, s.Users[henry])
+		removeLicenses(t, own, sub, s.Users[adele])
+		deleteUsers(t, own, s.Users[henry])
+		for id, want := range map[uid.ID][]string{
+			sub:            {"user.delete", "license.remove", "license.assign", "license.assign"},
+			other:          {"user.delete", "license.assign"},
+			s.Users[adele]: {"license.remove", "license.assign"},
+		} {
+			r := own.MustQuery(t, `query($id: ID!) { viewer { organization { auditEvents(filter: {targetId: $id}) { edges { node { action } } } } } }`, vars{"id": id})
+			var got []string
+			list, _ := r.At("viewer", "organization", "auditEvents", "edges").([]any)
+			for i := range list {
+				action, _ := r.At("viewer", "organization", "auditEvents", "edges", i, "node", "action").(string)
+				got = append(got, action)
+			}
+			wantCodes(t, "the history of "+string(id), got, want...)
+		}
+	})
+}

@@ -102,7 +102,7 @@ func done(ctx context.Context, tx *store.Tx, by access.Grant, action string, u *
 	}
 	return audit.Record(ctx, tx, audit.Event{
 		Action: action, Actor: by.Viewer, OrganizationID: u.OrganizationID, DelegationID: by.DelegationID, Role: by.Role,
-		TargetID: u.ID, Target: u.UserName, Changes: changes,
+		TargetID: u.ID, Target: u.UserName, Mentions: subscriptionsIn(changes), Changes: changes,
 	})
 }
 

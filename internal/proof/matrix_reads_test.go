@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -23,7 +24,7 @@ func (m *matrix) reads(people []*person, objects []*object) (jobs []func()) {
 				jobs = append(jobs, func() { m.delegatedAdmins(p, o) }, func() { m.eventsUnder(p, o) })
 			}
 		}
-		jobs = append(jobs, func() { m.roots(p) }, func() { m.badIDs(p) }, func() { m.manyAtOnce(p) }, func() { m.searches(p) }, func() { m.userSearches(p) }, func() { m.places(p) }, func() { m.decisions(p) })
+		jobs = append(jobs, func() { m.roots(p) }, func() { m.badIDs(p) }, func() { m.manyAtOnce(p) }, func() { m.searches(p) }, func() { m.userSearches(p) }, func() { m.places(p) }, func() { m.eventsOf(p) }, func() { m.decisions(p) })
 	}
 	return jobs
 }
@@ -232,6 +233,41 @@ func (m *matrix) eventsUnder(p *person, o *object) {
 		got := m.ask(p, false, "query($d: ID!) { viewer { organization { __typename id auditEvents(filter: {delegationId: $d}) { "+text+" } } } }", vars{"d": d.id})
 		m.mark(m.reached, "Organization.auditEvents(filter.delegationId)")
 		m.judgeList(p, got, d.owner != p.tenant, "viewer", "organization", "auditEvents")
+	}
+}
+
+// eventsOf narrows the events that p may read by what is of each tenant.
+func (m *matrix) eventsOf(p *person) {
+	if !p.signedIn() {
+		return
+	}
+	sel := &selection{table: m.table}
+	text := sel.all(m.schema.Types["AuditEventConnection"], true)
+	for i, name := range slices.Sorted(maps.Keys(m.w.tenants)) {
+		t := m.w.tenants[name]
+		argument, value := "search", t.canary
+		switch i % 4 {
+		case 1:
+			argument, value = "actorId", string(t.admin.UserID)
+		case 2:
+			argument, value = "partnerId", string(t.partner)
+		case 3:
+			argument, value = "targetId", string(t.org)
+		}
+		m.mark(m.reached, "Organization.auditEvents(filter."+argument+")", "Delegation.activity(filter."+argument+")")
+		filter := fmt.Sprintf("(first: 5, filter: {%s: %q}) { %s }", argument, value, text)
+		m.judgeRoot(p, m.ask(p, false, "{ viewer { organization { __typename id auditEvents"+filter+" } } }", nil))
+		if p.tenant.partner != "" {
+			m.judgeRoot(p, m.ask(p, false, "{ viewer { customers(first: 3) { edges { node { __typename id activity"+filter+" } } } } }", nil))
+		}
+	}
+	for _, d := range m.w.objects {
+		if d.typ == "Delegation" && d.partner != p.tenant {
+			m.mark(m.reached, "Delegation.activity(filter.delegationId)")
+			filter := fmt.Sprintf("(first: 5, filter: {delegationId: %q}) { %s }", d.id, text)
+			m.judgeRoot(p, m.ask(p, false, "{ viewer { customers(first: 3) { edges { node { __typename id activity"+filter+" } } } } }", nil))
+			break
+		}
 	}
 }
 

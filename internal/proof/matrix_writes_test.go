@@ -43,6 +43,7 @@ func (m *matrix) acts(p *person) (out []attempt) {
 		switch o.typ {
 		case "Organization":
 			id("updateOrganizationContact", "organizationId", o, string(o.id), contact)
+			id("updateOrganizationSettings", "organizationId", o, string(o.id), vars{"justificationRequired": false})
 			id("deleteDelegation", "id", &object{name: "not a delegation"}, string(o.id), nil)
 		case "Delegation":
 			id("deleteDelegation", "id", o, string(o.id), nil)
@@ -60,6 +61,7 @@ func (m *matrix) acts(p *person) (out []attempt) {
 	for _, bad := range []string{"", "x", "dlg_", "org_" + strings.Repeat("z", 32), string(uid.New(uid.User))} {
 		nothing := &object{name: "nothing"}
 		id("updateOrganizationContact", "organizationId", nothing, bad, contact)
+		id("updateOrganizationSettings", "organizationId", nothing, bad, nil)
 		id("deleteDelegation", "id", nothing, bad, nil)
 		id("withdrawOffer", "id", nothing, bad, nil)
 		id("resendOffer", "id", nothing, bad, nil)

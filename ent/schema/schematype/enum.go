@@ -121,6 +121,42 @@ func (v *AuditResult) UnmarshalGQL(in any) error {
 	return unmarshalEnum(v, in, []AuditResult{AuditDone, AuditRefused})
 }
 
+// AuditKind: what something that was done is about.
+type AuditKind string
+
+// The values of AuditKind.
+const (
+	AuditUsers       AuditKind = "USERS"
+	AuditPasswords   AuditKind = "PASSWORDS"
+	AuditRoles       AuditKind = "ROLES"
+	AuditLicenses    AuditKind = "LICENSES"
+	AuditDomains     AuditKind = "DOMAINS"
+	AuditDelegations AuditKind = "DELEGATIONS"
+	AuditOffers      AuditKind = "OFFERS"
+	AuditGroups      AuditKind = "GROUPS"
+	AuditSessions    AuditKind = "SESSIONS"
+	AuditSettings    AuditKind = "SETTINGS"
+)
+
+var auditKinds = []AuditKind{
+	AuditUsers, AuditPasswords, AuditRoles, AuditLicenses, AuditDomains, AuditDelegations, AuditOffers, AuditGroups, AuditSessions, AuditSettings,
+}
+
+// Values lists the values, for the store.
+func (AuditKind) Values() []string {
+	out := make([]string, len(auditKinds))
+	for i, kind := range auditKinds {
+		out[i] = string(kind)
+	}
+	return out
+}
+
+// MarshalGQL writes the GraphQL enum value.
+func (v AuditKind) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(v))) }
+
+// UnmarshalGQL reads a GraphQL enum value.
+func (v *AuditKind) UnmarshalGQL(in any) error { return unmarshalEnum(v, in, auditKinds) }
+
 // Change is one value that changed, for an audit event.
 type Change struct {
 	Field  string  `json:"field"`

@@ -19,6 +19,7 @@ type ID string
 const (
 	AccessAssignment = "asg"
 	AuditEvent       = "aud"
+	AuditMention     = "mnt"
 	Delegation       = "dlg"
 	Domain           = "dom"
 	Group            = "grp"
