@@ -174,6 +174,7 @@ export const views: readonly View[] = [
   { name: 'users-roles', who: megan, open: (page) => someUsers(page, 'Manage roles') },
   { name: 'user', who: megan, open: (page) => user(page) },
   { name: 'user-roles', who: megan, open: (page) => user(page, 'Roles') },
+  { name: 'user-activity', who: megan, open: (page) => user(page, 'Activity') },
   {
     name: 'user-edit',
     who: megan,

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<4abeb6f2d8f887ae857962a8ae9c7eb8>>
- * @relayHash 7590341f14b55737fcd1fbd91aadd410
+ * @generated SignedSource<<02c2feee371000d1ed219710899b317b>>
+ * @relayHash 7f26f4771c7261a48006b749b23b1969
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 18b4fa99c0150e13e4906e6a1d706705f2ba03534ebb76cfc44d758b76ec98d9
+// @relayRequestID efa466ff4e7950b9c747ff309ea0577cc41e82e16d83a547bf40b414aef50f5d
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -536,6 +536,13 @@ return {
                   {
                     "alias": null,
                     "args": null,
+                    "kind": "ScalarField",
+                    "name": "justificationRequired",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
                     "concreteType": "Delegation",
                     "kind": "LinkedField",
                     "name": "viewerDelegation",
@@ -575,7 +582,7 @@ return {
     ]
   },
   "params": {
-    "id": "18b4fa99c0150e13e4906e6a1d706705f2ba03534ebb76cfc44d758b76ec98d9",
+    "id": "efa466ff4e7950b9c747ff309ea0577cc41e82e16d83a547bf40b414aef50f5d",
     "metadata": {},
     "name": "ActiveUsersPageQuery",
     "operationKind": "query",

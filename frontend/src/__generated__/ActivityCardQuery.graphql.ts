@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<6bd92c2b8d5fe849fa366f465a66fe07>>
- * @relayHash 889813cd02d206091c2a32a8d5109f3a
+ * @generated SignedSource<<7c57b34f136f5fa94f86737e2bee9e2e>>
+ * @relayHash 03bf38db9dd2292616f08fd206cdb552
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 087e22e885c535f752967aa24d54abb78459edfc8e9c5663c6cf3f419b85fff8
+// @relayRequestID c0a06f38fad114e2db9930214d17ad409c34eed751f60898b2100b369a85b5d5
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -223,6 +223,18 @@ return {
                                 "name": "actor",
                                 "plural": false,
                                 "selections": [
+                                  {
+                                    "alias": null,
+                                    "args": null,
+                                    "concreteType": "User",
+                                    "kind": "LinkedField",
+                                    "name": "user",
+                                    "plural": false,
+                                    "selections": [
+                                      (v4/*:: as any*/)
+                                    ],
+                                    "storageKey": null
+                                  },
                                   (v5/*:: as any*/),
                                   {
                                     "alias": null,
@@ -361,7 +373,7 @@ return {
     ]
   },
   "params": {
-    "id": "087e22e885c535f752967aa24d54abb78459edfc8e9c5663c6cf3f419b85fff8",
+    "id": "c0a06f38fad114e2db9930214d17ad409c34eed751f60898b2100b369a85b5d5",
     "metadata": {},
     "name": "ActivityCardQuery",
     "operationKind": "query",

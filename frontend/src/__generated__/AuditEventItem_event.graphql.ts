@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<f723a685f05acb94c15ff608ecd11cfb>>
+ * @generated SignedSource<<184382509a6e4433a41034accba24afe>>
  * @lightSyntaxTransform
  */
 
@@ -17,6 +17,9 @@ export type AuditEventItem_event$data = {
     readonly displayName: string;
     readonly onBehalf: boolean;
     readonly organizationName: string | null | undefined;
+    readonly user: {
+      readonly id: string;
+    } | null | undefined;
     readonly userName: string | null | undefined;
   };
   readonly at: string;
@@ -103,6 +106,24 @@ return {
       "name": "actor",
       "plural": false,
       "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "User",
+          "kind": "LinkedField",
+          "name": "user",
+          "plural": false,
+          "selections": [
+            {
+              "alias": null,
+              "args": null,
+              "kind": "ScalarField",
+              "name": "id",
+              "storageKey": null
+            }
+          ],
+          "storageKey": null
+        },
         (v0/*:: as any*/),
         {
           "alias": null,
@@ -178,6 +199,6 @@ return {
 };
 })();
 
-(node as any).hash = "be5c1b6dc65b7c2a4e87ccfa8ab5caad";
+(node as any).hash = "a1650a0df11cbc4dbb1123d8f2671012";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<af80b77580b261c9ce3addb6ac51f3d9>>
- * @relayHash 2d39e24d39912c3ebeed86b12de431b4
+ * @generated SignedSource<<55f9578376e54cf9e6f5609e8f1bf08a>>
+ * @relayHash 523dda9096b25fe9ec80b263e4e886b3
  * @lightSyntaxTransform
  */
 
@@ -8,16 +8,22 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 6a1ac7c6931a34fb0dc7d6b72f4507250c7709b41fdd1cf282e5dbb7b9fc53ae
+// @relayRequestID c7023b391e18fe6fec8bae5c6a3b0c15d2c68af5d575c8e72deb67b058bd6ec0
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
+export type AuditEventKind = "DELEGATIONS" | "DOMAINS" | "GROUPS" | "LICENSES" | "OFFERS" | "PASSWORDS" | "ROLES" | "SESSIONS" | "SETTINGS" | "USERS" | "%future added value";
 export type AuditResult = "DONE" | "REFUSED" | "%future added value";
 export type AuditEventFilter = {
   action?: string | null | undefined;
+  actorId?: string | null | undefined;
   delegationId?: string | null | undefined;
+  kind?: AuditEventKind | null | undefined;
+  partnerId?: string | null | undefined;
   result?: AuditResult | null | undefined;
+  search?: string | null | undefined;
   since?: string | null | undefined;
+  targetId?: string | null | undefined;
   until?: string | null | undefined;
 };
 export type AuditLogListQuery$variables = {
@@ -85,7 +91,14 @@ v4 = {
   "name": "id",
   "storageKey": null
 },
-v5 = [
+v5 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "displayName",
+  "storageKey": null
+},
+v6 = [
   {
     "kind": "Variable",
     "name": "after",
@@ -97,14 +110,7 @@ v5 = [
     "name": "first",
     "variableName": "count"
   }
-],
-v6 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "displayName",
-  "storageKey": null
-};
+];
 return {
   "fragment": {
     "argumentDefinitions": (v0/*:: as any*/),
@@ -163,9 +169,10 @@ return {
           {
             "kind": "InlineFragment",
             "selections": [
+              (v5/*:: as any*/),
               {
                 "alias": null,
-                "args": (v5/*:: as any*/),
+                "args": (v6/*:: as any*/),
                 "concreteType": "AuditEventConnection",
                 "kind": "LinkedField",
                 "name": "auditEvents",
@@ -245,7 +252,19 @@ return {
                             "name": "actor",
                             "plural": false,
                             "selections": [
-                              (v6/*:: as any*/),
+                              {
+                                "alias": null,
+                                "args": null,
+                                "concreteType": "User",
+                                "kind": "LinkedField",
+                                "name": "user",
+                                "plural": false,
+                                "selections": [
+                                  (v4/*:: as any*/)
+                                ],
+                                "storageKey": null
+                              },
+                              (v5/*:: as any*/),
                               {
                                 "alias": null,
                                 "args": null,
@@ -278,7 +297,7 @@ return {
                             "name": "organization",
                             "plural": false,
                             "selections": [
-                              (v6/*:: as any*/),
+                              (v5/*:: as any*/),
                               (v4/*:: as any*/)
                             ],
                             "storageKey": null
@@ -359,7 +378,7 @@ return {
               },
               {
                 "alias": null,
-                "args": (v5/*:: as any*/),
+                "args": (v6/*:: as any*/),
                 "filters": [
                   "filter"
                 ],
@@ -378,7 +397,7 @@ return {
     ]
   },
   "params": {
-    "id": "6a1ac7c6931a34fb0dc7d6b72f4507250c7709b41fdd1cf282e5dbb7b9fc53ae",
+    "id": "c7023b391e18fe6fec8bae5c6a3b0c15d2c68af5d575c8e72deb67b058bd6ec0",
     "metadata": {},
     "name": "AuditLogListQuery",
     "operationKind": "query",
@@ -387,6 +406,6 @@ return {
 };
 })();
 
-(node as any).hash = "14f663756a710a6bc0930efa950fee39";
+(node as any).hash = "899e20fc048815be1466ee41f9eba7f7";
 
 export default node;

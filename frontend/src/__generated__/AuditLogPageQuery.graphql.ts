@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<e501a6b2a55f70521e0959644da5d796>>
- * @relayHash bdd17443452e02702ae1b96fb7ce1459
+ * @generated SignedSource<<8879594d7e0dbe9c221645fb4b8b4c8f>>
+ * @relayHash 770f9bb966a7b83cd76a1adceef68ba4
  * @lightSyntaxTransform
  */
 
@@ -8,16 +8,22 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID b3cbcaa8330ae4d27019ac1253d9038774b3555ad95d52bbf60c72f497b3507a
+// @relayRequestID 2bd1023e8e1e388f054c6cd54b0fba3b8a9319539372f88a61688caab0adfd83
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
+export type AuditEventKind = "DELEGATIONS" | "DOMAINS" | "GROUPS" | "LICENSES" | "OFFERS" | "PASSWORDS" | "ROLES" | "SESSIONS" | "SETTINGS" | "USERS" | "%future added value";
 export type AuditResult = "DONE" | "REFUSED" | "%future added value";
 export type AuditEventFilter = {
   action?: string | null | undefined;
+  actorId?: string | null | undefined;
   delegationId?: string | null | undefined;
+  kind?: AuditEventKind | null | undefined;
+  partnerId?: string | null | undefined;
   result?: AuditResult | null | undefined;
+  search?: string | null | undefined;
   since?: string | null | undefined;
+  targetId?: string | null | undefined;
   until?: string | null | undefined;
 };
 export type AuditLogPageQuery$variables = {
@@ -27,7 +33,7 @@ export type AuditLogPageQuery$data = {
   readonly viewer: {
     readonly organization: {
       readonly id: string;
-      readonly " $fragmentSpreads": FragmentRefs<"AuditLog_organization">;
+      readonly " $fragmentSpreads": FragmentRefs<"AuditLog_organization" | "JustificationSwitch_organization">;
     };
   } | null | undefined;
   readonly " $fragmentSpreads": FragmentRefs<"AuditFilters_query">;
@@ -57,21 +63,21 @@ v2 = {
   "name": "filter",
   "variableName": "filter"
 },
-v3 = [
+v3 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "displayName",
+  "storageKey": null
+},
+v4 = [
   (v2/*:: as any*/),
   {
     "kind": "Literal",
     "name": "first",
     "value": 20
   }
-],
-v4 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "displayName",
-  "storageKey": null
-};
+];
 return {
   "fragment": {
     "argumentDefinitions": (v0/*:: as any*/),
@@ -102,6 +108,11 @@ return {
                 ],
                 "kind": "FragmentSpread",
                 "name": "AuditLog_organization"
+              },
+              {
+                "args": null,
+                "kind": "FragmentSpread",
+                "name": "JustificationSwitch_organization"
               }
             ],
             "storageKey": null
@@ -141,9 +152,10 @@ return {
             "plural": false,
             "selections": [
               (v1/*:: as any*/),
+              (v3/*:: as any*/),
               {
                 "alias": null,
-                "args": (v3/*:: as any*/),
+                "args": (v4/*:: as any*/),
                 "concreteType": "AuditEventConnection",
                 "kind": "LinkedField",
                 "name": "auditEvents",
@@ -223,7 +235,19 @@ return {
                             "name": "actor",
                             "plural": false,
                             "selections": [
-                              (v4/*:: as any*/),
+                              {
+                                "alias": null,
+                                "args": null,
+                                "concreteType": "User",
+                                "kind": "LinkedField",
+                                "name": "user",
+                                "plural": false,
+                                "selections": [
+                                  (v1/*:: as any*/)
+                                ],
+                                "storageKey": null
+                              },
+                              (v3/*:: as any*/),
                               {
                                 "alias": null,
                                 "args": null,
@@ -256,7 +280,7 @@ return {
                             "name": "organization",
                             "plural": false,
                             "selections": [
-                              (v4/*:: as any*/),
+                              (v3/*:: as any*/),
                               (v1/*:: as any*/)
                             ],
                             "storageKey": null
@@ -343,7 +367,7 @@ return {
               },
               {
                 "alias": null,
-                "args": (v3/*:: as any*/),
+                "args": (v4/*:: as any*/),
                 "filters": [
                   "filter"
                 ],
@@ -351,6 +375,20 @@ return {
                 "key": "AuditLog_auditEvents",
                 "kind": "LinkedHandle",
                 "name": "auditEvents"
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "justificationRequired",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "viewerCanUpdateSettings",
+                "storageKey": null
               }
             ],
             "storageKey": null
@@ -446,7 +484,7 @@ return {
     ]
   },
   "params": {
-    "id": "b3cbcaa8330ae4d27019ac1253d9038774b3555ad95d52bbf60c72f497b3507a",
+    "id": "2bd1023e8e1e388f054c6cd54b0fba3b8a9319539372f88a61688caab0adfd83",
     "metadata": {},
     "name": "AuditLogPageQuery",
     "operationKind": "query",
@@ -455,6 +493,6 @@ return {
 };
 })();
 
-(node as any).hash = "daccb23bb6a6368515fcedfb186dec0e";
+(node as any).hash = "24a03daf4a8d8af288c261369520d35e";
 
 export default node;

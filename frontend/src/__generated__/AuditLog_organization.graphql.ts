@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<da4f70abe4e923b138bb8828106e9e7c>>
+ * @generated SignedSource<<f03281247424311a4b230d61563d9e73>>
  * @lightSyntaxTransform
  */
 
@@ -20,6 +20,7 @@ export type AuditLog_organization$data = {
     }>;
     readonly totalCount: number;
   };
+  readonly displayName: string;
   readonly id: string;
   readonly " $fragmentType": "AuditLog_organization";
 };
@@ -90,6 +91,13 @@ return {
   },
   "name": "AuditLog_organization",
   "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "displayName",
+      "storageKey": null
+    },
     {
       "alias": "auditEvents",
       "args": [
@@ -195,6 +203,6 @@ return {
 };
 })();
 
-(node as any).hash = "14f663756a710a6bc0930efa950fee39";
+(node as any).hash = "899e20fc048815be1466ee41f9eba7f7";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<2ea616ad5916ddb2d3b6a356f1aabf8b>>
- * @relayHash f9bedc0b74572af83153a217d3a4d646
+ * @generated SignedSource<<3a54618e632d0b989896415cb34b1694>>
+ * @relayHash 01696e4d851d75fcf9860b5b95ead8b5
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID f608e64021479aad7b02925bdf5bd2f82883eac76404635c4590fa28f0386098
+// @relayRequestID 82a20e971f3fa390bf10e65f9d32a568082cd1072c265f108ed00baf9602c183
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -254,6 +254,13 @@ return {
               {
                 "alias": null,
                 "args": null,
+                "kind": "ScalarField",
+                "name": "justificationRequired",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
                 "concreteType": "Delegation",
                 "kind": "LinkedField",
                 "name": "viewerDelegation",
@@ -469,7 +476,7 @@ return {
     ]
   },
   "params": {
-    "id": "f608e64021479aad7b02925bdf5bd2f82883eac76404635c4590fa28f0386098",
+    "id": "82a20e971f3fa390bf10e65f9d32a568082cd1072c265f108ed00baf9602c183",
     "metadata": {},
     "name": "CustomerPageQuery",
     "operationKind": "query",

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<025648d3c5002289d15ac6a01c80bca9>>
- * @relayHash 5d48e091cbe8fbd00f51f5ecdd8f74de
+ * @generated SignedSource<<61241203236aa1eb777e874ae36b56bc>>
+ * @relayHash d2f515d9d8c97a658301f877e03a6d34
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 233eb5e48196e6ee673a76390b876b9e554c45749e313bc71fcde7ec90b1217b
+// @relayRequestID 8cdc00d7e86704bd81b7081a502ed31397f06d261de4f312f0e38321f232bcef
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -246,6 +246,18 @@ return {
                             "name": "actor",
                             "plural": false,
                             "selections": [
+                              {
+                                "alias": null,
+                                "args": null,
+                                "concreteType": "User",
+                                "kind": "LinkedField",
+                                "name": "user",
+                                "plural": false,
+                                "selections": [
+                                  (v7/*:: as any*/)
+                                ],
+                                "storageKey": null
+                              },
                               (v9/*:: as any*/),
                               {
                                 "alias": null,
@@ -379,7 +391,7 @@ return {
     ]
   },
   "params": {
-    "id": "233eb5e48196e6ee673a76390b876b9e554c45749e313bc71fcde7ec90b1217b",
+    "id": "8cdc00d7e86704bd81b7081a502ed31397f06d261de4f312f0e38321f232bcef",
     "metadata": {},
     "name": "DelegationActivityQuery",
     "operationKind": "query",

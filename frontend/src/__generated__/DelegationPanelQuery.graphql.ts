@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<6bc1d34b2e63ac408e32145cb0047dec>>
- * @relayHash c8e6d3df5d6008eabea190b4b3a40bda
+ * @generated SignedSource<<eb690312a0aea2740c674378b4e590e5>>
+ * @relayHash 1fdcae8f24be421e5df209909ce4ec7c
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 20c9f572f58c4fc36601a835a7c594ebb3f26a58978ba3c06d44514fcd2bb0e1
+// @relayRequestID 7deaca27a9d2d54436b742ad7f007a5a50ac487c1163ecfbb8084eced489ac4e
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -351,6 +351,18 @@ return {
                                 "name": "actor",
                                 "plural": false,
                                 "selections": [
+                                  {
+                                    "alias": null,
+                                    "args": null,
+                                    "concreteType": "User",
+                                    "kind": "LinkedField",
+                                    "name": "user",
+                                    "plural": false,
+                                    "selections": [
+                                      (v6/*:: as any*/)
+                                    ],
+                                    "storageKey": null
+                                  },
                                   (v11/*:: as any*/),
                                   (v12/*:: as any*/),
                                   {
@@ -737,7 +749,7 @@ return {
     ]
   },
   "params": {
-    "id": "20c9f572f58c4fc36601a835a7c594ebb3f26a58978ba3c06d44514fcd2bb0e1",
+    "id": "7deaca27a9d2d54436b742ad7f007a5a50ac487c1163ecfbb8084eced489ac4e",
     "metadata": {},
     "name": "DelegationPanelQuery",
     "operationKind": "query",

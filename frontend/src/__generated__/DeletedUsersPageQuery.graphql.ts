@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<c8a38b18c84b2604cf3c27bba0f95b11>>
- * @relayHash bda81b1bc5ed9f8713e30567d9135995
+ * @generated SignedSource<<c23a2ef3523c29354b6071dde7ab8019>>
+ * @relayHash 615cba9ba1df1340486259560fca3445
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 74c87927f65fe6452e1c1e3c5f7ea820a1ed5e1a36340d53183da1da6d660a97
+// @relayRequestID 0f329a5d93ec0fe4e1da82d632a452ff1ccba31cf37113ab7c36aac0d41ba038
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -461,6 +461,13 @@ return {
                   {
                     "alias": null,
                     "args": null,
+                    "kind": "ScalarField",
+                    "name": "justificationRequired",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
                     "concreteType": "Delegation",
                     "kind": "LinkedField",
                     "name": "viewerDelegation",
@@ -498,7 +505,7 @@ return {
     ]
   },
   "params": {
-    "id": "74c87927f65fe6452e1c1e3c5f7ea820a1ed5e1a36340d53183da1da6d660a97",
+    "id": "0f329a5d93ec0fe4e1da82d632a452ff1ccba31cf37113ab7c36aac0d41ba038",
     "metadata": {},
     "name": "DeletedUsersPageQuery",
     "operationKind": "query",

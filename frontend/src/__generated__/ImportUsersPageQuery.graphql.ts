@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<15fa3fb5025b9c9c3c544058c92c8b0c>>
- * @relayHash 26ffd92fd770c2435a6235907d708685
+ * @generated SignedSource<<0ec45174b619df7546dc3166ae035fa4>>
+ * @relayHash a81250508e28359da2071abb19b17511
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 37d7b0b0a47720aee3cb91592480c696fe2eb73c59014111c61789b73144e170
+// @relayRequestID 3e7a283868b4e7dd3b0830c06bd53d93c7d7f83691b1d7b36df16512a7d0a491
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -237,6 +237,13 @@ return {
                   {
                     "alias": null,
                     "args": null,
+                    "kind": "ScalarField",
+                    "name": "justificationRequired",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
                     "concreteType": "Delegation",
                     "kind": "LinkedField",
                     "name": "viewerDelegation",
@@ -273,7 +280,7 @@ return {
     ]
   },
   "params": {
-    "id": "37d7b0b0a47720aee3cb91592480c696fe2eb73c59014111c61789b73144e170",
+    "id": "3e7a283868b4e7dd3b0830c06bd53d93c7d7f83691b1d7b36df16512a7d0a491",
     "metadata": {},
     "name": "ImportUsersPageQuery",
     "operationKind": "query",

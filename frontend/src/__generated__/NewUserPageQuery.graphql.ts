@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<a5d3a25db1c03470ae012ed78b25176c>>
- * @relayHash 33514f3c0b9b2a59c4740fe50e5a3165
+ * @generated SignedSource<<33472ad9e0c78d71b289c9e76e58cea7>>
+ * @relayHash 1481dbfabad684dd47e7080b9467cdce
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 2a3246f15eba20c55441dce6957ca1b97f1e551c52d540cf7f78dd75eb5124d9
+// @relayRequestID 28591657eab32bef2005b626daab2b4badb543e6c545442bf771ba7e3b66ff48
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -342,6 +342,13 @@ return {
                   {
                     "alias": null,
                     "args": null,
+                    "kind": "ScalarField",
+                    "name": "justificationRequired",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
                     "concreteType": "Delegation",
                     "kind": "LinkedField",
                     "name": "viewerDelegation",
@@ -380,7 +387,7 @@ return {
     ]
   },
   "params": {
-    "id": "2a3246f15eba20c55441dce6957ca1b97f1e551c52d540cf7f78dd75eb5124d9",
+    "id": "28591657eab32bef2005b626daab2b4badb543e6c545442bf771ba7e3b66ff48",
     "metadata": {},
     "name": "NewUserPageQuery",
     "operationKind": "query",

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<a224c04653d37635455d8126b3541b74>>
+ * @generated SignedSource<<3a2caa98eef75ef2d58ee632fe0b3d11>>
  * @lightSyntaxTransform
  */
 
@@ -13,6 +13,8 @@ import { FragmentRefs } from "relay-runtime";
 export type OnBehalfBand_query$data = {
   readonly node: {
     readonly displayName?: string;
+    readonly id?: string;
+    readonly justificationRequired?: boolean;
     readonly viewerDelegation?: {
       readonly expiresAt: string;
       readonly id: string;
@@ -31,7 +33,15 @@ export type OnBehalfBand_query$key = {
   readonly " $fragmentSpreads": FragmentRefs<"OnBehalfBand_query">;
 };
 
-const node: ReaderFragment = {
+const node: ReaderFragment = (function(){
+var v0 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "id",
+  "storageKey": null
+};
+return {
   "argumentDefinitions": [
     {
       "defaultValue": null,
@@ -89,6 +99,7 @@ const node: ReaderFragment = {
         {
           "kind": "InlineFragment",
           "selections": [
+            (v0/*:: as any*/),
             {
               "alias": null,
               "args": null,
@@ -99,18 +110,19 @@ const node: ReaderFragment = {
             {
               "alias": null,
               "args": null,
+              "kind": "ScalarField",
+              "name": "justificationRequired",
+              "storageKey": null
+            },
+            {
+              "alias": null,
+              "args": null,
               "concreteType": "Delegation",
               "kind": "LinkedField",
               "name": "viewerDelegation",
               "plural": false,
               "selections": [
-                {
-                  "alias": null,
-                  "args": null,
-                  "kind": "ScalarField",
-                  "name": "id",
-                  "storageKey": null
-                },
+                (v0/*:: as any*/),
                 {
                   "alias": null,
                   "args": null,
@@ -139,7 +151,8 @@ const node: ReaderFragment = {
   "type": "Query",
   "abstractKey": null
 };
+})();
 
-(node as any).hash = "02af7207b68b79e5b341a4d5a1d6ae45";
+(node as any).hash = "ded4f95095c5cd703fb8448de8fddae8";
 
 export default node;

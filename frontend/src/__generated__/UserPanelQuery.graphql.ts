@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<65f759899324d28408c796526d87195f>>
- * @relayHash edbc864ddf07a6e5262c8f07994f959b
+ * @generated SignedSource<<ecfef6438b00322ffb4ce588cda49a02>>
+ * @relayHash db2485608dcfb27f5a1af7d8126de601
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 64e09cc35df059a22c4f5abd3d09123ad07fb2cded056017dba37cb2e8b6b7ab
+// @relayRequestID d45301c4f8d9edcf2850b5521bc7c347b26d2c2cebf4f60b33ea661e735175e5
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -40,6 +40,12 @@ export type UserPanelQuery$data = {
     readonly roles?: {
       readonly " $fragmentSpreads": FragmentRefs<"UserRoles_organization">;
     } | null | undefined;
+  } | null | undefined;
+  readonly viewer: {
+    readonly canReadAuditLog: boolean;
+    readonly organization: {
+      readonly id: string;
+    };
   } | null | undefined;
 };
 export type UserPanelQuery = {
@@ -95,21 +101,51 @@ v5 = {
   "name": "deletedAt",
   "storageKey": null
 },
-v6 = [
-  {
-    "kind": "Variable",
-    "name": "id",
-    "variableName": "organizationId"
-  }
-],
-v7 = {
+v6 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v8 = {
+v7 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Viewer",
+  "kind": "LinkedField",
+  "name": "viewer",
+  "plural": false,
+  "selections": [
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "canReadAuditLog",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Organization",
+      "kind": "LinkedField",
+      "name": "organization",
+      "plural": false,
+      "selections": [
+        (v6/*:: as any*/)
+      ],
+      "storageKey": null
+    }
+  ],
+  "storageKey": null
+},
+v8 = [
+  {
+    "kind": "Variable",
+    "name": "id",
+    "variableName": "organizationId"
+  }
+],
+v9 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
@@ -177,9 +213,10 @@ return {
         ],
         "storageKey": null
       },
+      (v7/*:: as any*/),
       {
         "alias": "organization",
-        "args": (v6/*:: as any*/),
+        "args": (v8/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
@@ -246,7 +283,7 @@ return {
         "plural": false,
         "selections": [
           (v2/*:: as any*/),
-          (v7/*:: as any*/),
+          (v6/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
@@ -289,8 +326,8 @@ return {
                 "name": "createdBy",
                 "plural": false,
                 "selections": [
-                  (v8/*:: as any*/),
-                  (v7/*:: as any*/)
+                  (v9/*:: as any*/),
+                  (v6/*:: as any*/)
                 ],
                 "storageKey": null
               },
@@ -364,9 +401,10 @@ return {
         ],
         "storageKey": null
       },
+      (v7/*:: as any*/),
       {
         "alias": "organization",
-        "args": (v6/*:: as any*/),
+        "args": (v8/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
@@ -406,7 +444,7 @@ return {
                         "name": "node",
                         "plural": false,
                         "selections": [
-                          (v8/*:: as any*/),
+                          (v9/*:: as any*/),
                           {
                             "alias": null,
                             "args": null,
@@ -414,7 +452,7 @@ return {
                             "name": "verifiedAt",
                             "storageKey": null
                           },
-                          (v7/*:: as any*/)
+                          (v6/*:: as any*/)
                         ],
                         "storageKey": null
                       }
@@ -435,14 +473,14 @@ return {
             "type": "Organization",
             "abstractKey": null
           },
-          (v7/*:: as any*/)
+          (v6/*:: as any*/)
         ],
         "storageKey": null
       }
     ]
   },
   "params": {
-    "id": "64e09cc35df059a22c4f5abd3d09123ad07fb2cded056017dba37cb2e8b6b7ab",
+    "id": "d45301c4f8d9edcf2850b5521bc7c347b26d2c2cebf4f60b33ea661e735175e5",
     "metadata": {},
     "name": "UserPanelQuery",
     "operationKind": "query",
@@ -451,6 +489,6 @@ return {
 };
 })();
 
-(node as any).hash = "9e9059f7f06fb7fbd055c0dfa7b28364";
+(node as any).hash = "68f027e0f4a47e44132f97bea490332a";
 
 export default node;

@@ -51,7 +51,7 @@ const delegatedAdmins = createRoute({
 const auditLog = createRoute({
   getParentRoute: () => frame,
   path: '/audit-log',
-  validateSearch: textOf('result', 'action', 'delegation', 'since', 'until'),
+  validateSearch: textOf('search', 'kind', 'result', 'action', 'delegation', 'person', 'object', 'since', 'until'),
   component: lazyRouteComponent(() => import('../features/audit/AuditLogPage'), 'AuditLogPage'),
 });
 const customers = createRoute({

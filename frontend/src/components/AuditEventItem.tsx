@@ -8,6 +8,7 @@ import { roleName } from '../lib/roles';
 import { shortDate } from '../lib/time';
 import { RelativeTime } from './RelativeTime';
 import { Tag } from './Tag';
+import { TextLink } from './TextLink';
 
 const useStyles = makeStyles({
   root: {
@@ -16,7 +17,11 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalMNudge} 0`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    // Of a long timeline the browser lays out and paints only what is near the window.
+    contentVisibility: 'auto',
+    containIntrinsicHeight: 'auto 64px',
   },
+  person: { fontWeight: tokens.fontWeightSemibold },
   icon: { fontSize: '20px', lineHeight: 0, paddingTop: '1px', color: tokens.colorNeutralForeground3 },
   refusedIcon: { color: tokens.colorStatusDangerForeground1 },
   body: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, overflowWrap: 'anywhere' },
@@ -58,6 +63,9 @@ export function AuditEventItem(props: { event: AuditEventItem_event$key }) {
         justification
         target
         actor {
+          user {
+            id
+          }
           displayName
           userName
           organizationName
@@ -91,7 +99,14 @@ export function AuditEventItem(props: { event: AuditEventItem_event$key }) {
       </span>
       <div className={styles.body}>
         <Text>
-          <strong>{actor.displayName}</strong> {actionInWords(event.action, refused)}
+          {actor.user ? (
+            <TextLink to="/users" search={{ user: actor.user.id }} className={styles.person}>
+              {actor.displayName}
+            </TextLink>
+          ) : (
+            <strong>{actor.displayName}</strong>
+          )}{' '}
+          {actionInWords(event.action, refused)}
           {event.target && !actsOnSelf(event.action) && (
             <>
               {' '}

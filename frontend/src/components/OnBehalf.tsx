@@ -2,6 +2,7 @@ import { LinkDismissRegular } from '@fluentui/react-icons/svg/link-dismiss';
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState, useTransition } from 'react';
 import { useRelayEnvironment } from 'react-relay';
 import { evict } from '../graphql/evict';
+import { workFor } from '../lib/justification';
 import { CalmBoundary } from './CalmBoundary';
 import { EmptyState } from './EmptyState';
 import { LinkButton } from './LinkButton';
@@ -57,6 +58,11 @@ function Lives(props: { organizationId: string; skeleton: ReactNode; children: (
       } else if (change.kind === 'ADDED') readAgain(); // perhaps this customer accepted a new offer
     },
   );
+
+  useEffect(() => {
+    workFor(id);
+    return () => workFor(undefined);
+  }, [id]);
 
   const wake = useEffectEvent((fresh: boolean) => (fresh ? doubt() : readAgain()));
   useEffect(() => {

@@ -8,6 +8,7 @@ import { ApiError } from '../graphql/errors';
 import { roleName, sortRoles } from '../lib/roles';
 import { longDate } from '../lib/time';
 import type { Access } from './OnBehalf';
+import { Reason } from './Reason';
 import { TextLink } from './TextLink';
 
 /** The place of the band in the frame, under the top bar. */
@@ -52,7 +53,9 @@ export function OnBehalfBand(props: { query: OnBehalfBand_query$key; access: Acc
         }
         node(id: $id) {
           ... on Organization {
+            id
             displayName
+            justificationRequired
             viewerDelegation {
               id
               viewerRoles
@@ -89,6 +92,7 @@ export function OnBehalfBand(props: { query: OnBehalfBand_query$key; access: Acc
         <span className={styles.roles}> · {sortRoles(delegation.viewerRoles).map(roleName).join(', ')}</span> · until{' '}
         {longDate(delegation.expiresAt)}
       </Text>
+      {node.id && node.justificationRequired && <Reason organizationId={node.id} name={node.displayName ?? ''} />}
       <TextLink to="/partner/customers" className={styles.leave}>
         Leave
       </TextLink>

@@ -8,7 +8,10 @@ type Fetcher = ComponentProps<typeof GraphiQL>['fetcher'];
 
 /** Sends what was typed with the session of the app; a subscription comes as a stream of server-sent events. */
 export const fetcher: Fetcher = ({ query, operationName, variables }, options) => {
-  const body = JSON.stringify({ query, operationName: operationName ?? undefined, variables });
+  // GraphiQL has no place for extensions: a justification is written in its tab Headers.
+  const justification = options?.headers?.justification;
+  const extensions = justification ? { justification } : undefined;
+  const body = JSON.stringify({ query, operationName: operationName ?? undefined, variables, extensions });
   const document = options?.documentAST ?? parsed(query);
   return document && isSubscription(document, operationName) ? stream(body) : ask(body);
 };

@@ -1,9 +1,18 @@
 import type { GraphQLResponse, GraphQLSingularResponse, RequestParameters, Variables } from 'relay-runtime';
+import { justification } from '../lib/justification';
 import { ApiError } from './errors';
 
-/** The body of a request: the app sends the fingerprint of a document that the server knows, never a text. */
+/**
+ * The body of a request: the app sends the fingerprint of a document that the server knows, never a text. A change on
+ * behalf of a customer says why, where the person did.
+ */
 export function bodyOf(request: RequestParameters, variables: Variables): string {
-  return JSON.stringify({ documentId: request.id, variables });
+  const why = request.operationKind === 'mutation' ? justification() : undefined;
+  return JSON.stringify({
+    documentId: request.id,
+    variables,
+    ...(why ? { extensions: { justification: why } } : {}),
+  });
 }
 
 /** Turns an answer with top-level errors into the one error that the pages know. */

@@ -64,6 +64,26 @@ const actions: Readonly<Record<string, ActionWords>> = {
     done: 'changed the technical contact of',
     tried: 'change the technical contact of',
   },
+  'organization.settings.update': {
+    name: 'Change the settings',
+    done: 'changed the settings of',
+    tried: 'change the settings of',
+  },
+  'license.assign': { name: 'Assign a license', done: 'assigned a license to', tried: 'assign a license to' },
+  'license.remove': { name: 'Remove a license', done: 'removed a license from', tried: 'remove a license from' },
+  'domain.add': { name: 'Add a domain', done: 'added the domain', tried: 'add the domain' },
+  'domain.verify': { name: 'Verify a domain', done: 'verified the domain', tried: 'verify the domain' },
+  'domain.default': {
+    name: 'Make a domain the default',
+    done: 'made the default domain',
+    tried: 'make the default domain',
+  },
+  'domain.remove': { name: 'Remove a domain', done: 'removed the domain', tried: 'remove the domain' },
+  'domain.claim': {
+    name: 'Domain claimed elsewhere',
+    done: 'claimed, for another organization, the domain',
+    tried: 'claim, for another organization, the domain',
+  },
   'session.start': { name: 'Sign in', done: 'signed in', tried: 'sign in' },
   'session.end': { name: 'Sign out', done: 'signed out', tried: 'sign out' },
   'user.create': { name: 'Create a user', done: 'created the user', tried: 'create the user' },
@@ -132,6 +152,13 @@ const fields: Readonly<Record<string, string>> = {
   email: 'Address',
   enabled: 'Sign-in allowed',
   protected: 'Protected',
+  license: 'License',
+  subscription: 'Subscription',
+  default: 'Default',
+  deleted: 'Deleted',
+  verified: 'Verified',
+  claimedBy: 'Claimed by',
+  justificationRequired: 'Delegated admins give a reason',
   name: 'Name',
   description: 'Description',
   defaultRoles: 'Default roles',
@@ -155,6 +182,28 @@ export const resultChoices = [
   { value: 'done', label: 'Done' },
   { value: 'refused', label: 'Refused' },
 ] as const;
+
+/** What narrows events by what they are about. The value in capitals is what the API calls it. */
+export const kindChoices = [
+  { value: '', label: 'Everything' },
+  { value: 'users', label: 'Users' },
+  { value: 'passwords', label: 'Passwords' },
+  { value: 'roles', label: 'Roles' },
+  { value: 'licenses', label: 'Licenses' },
+  { value: 'domains', label: 'Domains' },
+  { value: 'delegations', label: 'Delegated admins' },
+  { value: 'offers', label: 'Offers' },
+  { value: 'groups', label: 'Groups' },
+  { value: 'sessions', label: 'Sign-in and sign-out' },
+  { value: 'settings', label: 'Contact and settings' },
+] as const;
+
+type Kind = Uppercase<Exclude<(typeof kindChoices)[number]['value'], ''>>;
+
+export function kindOf(choice: string | undefined): Kind | undefined {
+  if (!choice || !kindChoices.some(({ value }) => value === choice)) return undefined;
+  return choice.toUpperCase() as Kind;
+}
 
 const results = { done: 'DONE', refused: 'REFUSED' } as const;
 

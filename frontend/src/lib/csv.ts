@@ -9,8 +9,13 @@ const byteOrderMark = '\uFEFF';
 
 /** A file as RFC 4180 has it. A cell that a spreadsheet would run as a formula begins with an apostrophe. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
+  return `${byteOrderMark}${csvLines(rows)}`;
+}
+
+/** More lines of such a file. */
+export function csvLines(rows: readonly (readonly string[])[]): string {
   const safe = rows.map((cells) => cells.map((cell) => (formula.test(cell) ? `'${cell}` : cell)));
-  return `${byteOrderMark}${Papa.unparse(safe, { newline: '\r\n', quotes: false })}\r\n`;
+  return `${Papa.unparse(safe, { newline: '\r\n', quotes: false })}\r\n`;
 }
 
 /** The cells of a file, without lines that are empty: separated by commas, semicolons or tabs, whichever fits. */

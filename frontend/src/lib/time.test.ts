@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, daysUntil, durationInWords, relativeTime } from './time';
+import { count, daysUntil, durationInWords, durationLeft, relativeTime } from './time';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const inMs = (ms: number) => new Date(now.getTime() + ms);
@@ -52,4 +52,14 @@ it('counts with the right form of the word', () => {
   expect(count(1, 'seat')).toBe('1 seat');
   expect(count(1200, 'seat')).toBe('1,200 seats');
   expect(count(2, 'delivery', 'deliveries')).toBe('2 deliveries');
+});
+
+describe('durationLeft', () => {
+  it('says how long it will take once that can be told', () => {
+    expect(durationLeft(0, 1000, 5000)).toBe('');
+    expect(durationLeft(100, 1000, 500)).toBe('');
+    expect(durationLeft(100, 1000, 5000)).toBe(', about 1 minute left');
+    expect(durationLeft(900, 1000, 45_000)).toBe(', less than a minute left');
+    expect(durationLeft(1000, 1000, 50_000)).toBe('');
+  });
 });

@@ -56,3 +56,10 @@ export function durationInWords(days: number): string {
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 }
+
+/** “, about 3 minutes left” of reading, once that can be told and is worth to be said; nothing otherwise. */
+export function durationLeft(read: number, total: number, milliseconds: number): string {
+  if (read === 0 || milliseconds < 2000 || read >= total) return '';
+  const minutes = Math.round(((total - read) / read) * (milliseconds / minute));
+  return minutes < 1 ? ', less than a minute left' : `, about ${count(minutes, 'minute')} left`;
+}

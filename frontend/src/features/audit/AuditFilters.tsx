@@ -1,10 +1,11 @@
-import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { graphql, useFragment } from 'react-relay';
 import type { AuditFilters_query$key } from '../../__generated__/AuditFilters_query.graphql';
 import { Choice } from '../../components/Choice';
-import { actionName, actionNames, resultChoices } from '../../lib/actions';
+import { SearchField } from '../../components/SearchField';
+import { actionName, actionNames, kindChoices, resultChoices } from '../../lib/actions';
 import { shortDate } from '../../lib/time';
-import { type AuditSearch, isFiltered } from './auditState';
+import { type AuditSearch, isFiltered, unfiltered } from './auditState';
 
 const useStyles = makeStyles({
   root: {
@@ -16,10 +17,11 @@ const useStyles = makeStyles({
     '@media (max-width: 639.98px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
   },
   control: { minWidth: 0, width: '100%' },
+  only: { alignSelf: 'center' },
   clear: { justifySelf: 'start' },
 });
 
-/** What narrows the audit log: result, action, delegated admin, and the time from day to day. */
+/** What narrows the audit log: words, what it is about, result, action, delegated admin, and the time from day to day. */
 export function AuditFilters(props: {
   query: AuditFilters_query$key;
   search: AuditSearch;
@@ -54,6 +56,21 @@ export function AuditFilters(props: {
 
   return (
     <section className={styles.root} aria-label="Filters">
+      <Field label="Search">
+        <SearchField
+          label="Names, targets and reasons"
+          value={search.search ?? ''}
+          onSearch={(text) => onSearch({ search: text || undefined })}
+        />
+      </Field>
+      <Field label="About">
+        <Choice
+          className={styles.control}
+          choices={kindChoices}
+          value={search.kind}
+          onChoose={(kind) => onSearch({ kind })}
+        />
+      </Field>
       <Field label="Result">
         <Choice
           className={styles.control}
@@ -96,19 +113,10 @@ export function AuditFilters(props: {
           onChange={(_, { value }) => onSearch({ until: value || undefined })}
         />
       </Field>
+      {search.person && <Text className={styles.only}>Only what one person did</Text>}
+      {search.object && <Text className={styles.only}>Only what was done to one object</Text>}
       {isFiltered(search) && (
-        <Button
-          className={styles.clear}
-          onClick={() =>
-            onSearch({
-              result: undefined,
-              action: undefined,
-              delegation: undefined,
-              since: undefined,
-              until: undefined,
-            })
-          }
-        >
+        <Button className={styles.clear} onClick={() => onSearch(unfiltered)}>
           Clear filters
         </Button>
       )}

@@ -1,5 +1,6 @@
 import { Button, makeStyles, ToolbarButton, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { useState, useTransition } from 'react';
 import { graphql, usePaginationFragment } from 'react-relay';
@@ -8,10 +9,17 @@ import type { AuditLogListQuery } from '../../__generated__/AuditLogListQuery.gr
 import { CommandBar } from '../../components/CommandBar';
 import { EmptyState } from '../../components/EmptyState';
 import { ListFoot } from '../../components/ListFoot';
+import { lazily } from '../../components/lazily';
+import { Opened } from '../../components/Opened';
 import { Timeline } from '../../components/Timeline';
 import { useDelegationChanges } from '../../components/useDelegationChanges';
+import type { filterOf } from './auditState';
+
+const ExportEvents = lazily(async () => (await import('./ExportEvents')).ExportEvents);
 
 const pageSize = 20;
+/** Who goes on beyond the first page wants many. */
+const nextSize = 100;
 
 const useStyles = makeStyles({
   stale: { opacity: 0.6 },
@@ -22,11 +30,12 @@ const useStyles = makeStyles({
 /** The events themselves. New ones appear by themselves while the newest are on screen; further down a button says so. */
 export function AuditLog(props: {
   organization: AuditLog_organization$key;
+  filter: ReturnType<typeof filterOf>;
   filtered: boolean;
   stale: boolean;
   onClear: () => void;
 }) {
-  const { filtered, stale, onClear } = props;
+  const { filter, filtered, stale, onClear } = props;
   const { data, loadNext, hasNext, isLoadingNext, refetch } = usePaginationFragment<
     AuditLogListQuery,
     AuditLog_organization$key
@@ -39,6 +48,7 @@ export function AuditLog(props: {
         cursor: { type: "Cursor" }
         filter: { type: "AuditEventFilter" }
       ) {
+        displayName
         auditEvents(first: $count, after: $cursor, filter: $filter) @connection(key: "AuditLog_auditEvents") {
           totalCount
           edges {
@@ -56,6 +66,7 @@ export function AuditLog(props: {
   const styles = useStyles();
   const [reading, startTransition] = useTransition();
   const [news, setNews] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const events = data.auditEvents.edges.flatMap((edge) => (edge?.node ? [edge.node] : []));
 
   const readAgain = () => {
@@ -72,6 +83,16 @@ export function AuditLog(props: {
         <ToolbarButton icon={<ArrowClockwiseRegular />} disabledFocusable={reading} onClick={readAgain}>
           Refresh
         </ToolbarButton>
+        {events.length > 0 && (
+          <ToolbarButton
+            icon={<ArrowDownloadRegular />}
+            onPointerEnter={ExportEvents.preload}
+            onFocus={ExportEvents.preload}
+            onClick={() => setExporting(true)}
+          >
+            Export events
+          </ToolbarButton>
+        )}
         {news && (
           <ToolbarButton appearance="primary" className={styles.news} onClick={readAgain}>
             Show new events
@@ -97,11 +118,21 @@ export function AuditLog(props: {
               total={data.auditEvents.totalCount}
               hasMore={hasNext}
               loading={isLoadingNext}
-              onMore={() => loadNext(pageSize)}
+              onMore={() => loadNext(nextSize)}
             />
           </div>
         )}
       </div>
+      <Opened when={exporting}>
+        <ExportEvents
+          open={exporting}
+          organization={data.displayName}
+          filter={filter}
+          total={data.auditEvents.totalCount}
+          filtered={filtered}
+          onClose={() => setExporting(false)}
+        />
+      </Opened>
     </>
   );
 }

@@ -10,7 +10,8 @@ import { ListSkeleton } from '../../components/skeletons';
 import { usePageQuery } from '../../graphql/usePageQuery';
 import { AuditFilters } from './AuditFilters';
 import { AuditLog } from './AuditLog';
-import { type AuditSearch, filterOf, isFiltered } from './auditState';
+import { type AuditSearch, filterOf, isFiltered, unfiltered } from './auditState';
+import { JustificationSwitch } from './JustificationSwitch';
 
 const route = getRouteApi('/frame/audit-log');
 
@@ -41,11 +42,11 @@ export function AuditLogPage() {
 }
 
 function Content() {
-  const { result, action, delegation, since, until } = route.useSearch();
+  const { search: words, kind, result, action, delegation, person, object, since, until } = route.useSearch();
   const navigate = route.useNavigate();
   const search = useMemo(
-    () => ({ result, action, delegation, since, until }),
-    [result, action, delegation, since, until],
+    () => ({ search: words, kind, result, action, delegation, person, object, since, until }),
+    [words, kind, result, action, delegation, person, object, since, until],
   );
   const wanted = useMemo(() => ({ filter: filterOf(search) }), [search]);
   const variables = useDeferredValue(wanted);
@@ -56,6 +57,7 @@ function Content() {
           organization {
             id
             ...AuditLog_organization @arguments(filter: $filter)
+            ...JustificationSwitch_organization
           }
         }
         ...AuditFilters_query
@@ -69,14 +71,14 @@ function Content() {
   if (!data.viewer) return null; // signed out: the frame goes to the sign-in page
   return (
     <>
+      <JustificationSwitch organization={data.viewer.organization} />
       <AuditFilters query={data} search={search} onSearch={change} />
       <AuditLog
         organization={data.viewer.organization}
         filtered={isFiltered(search)}
         stale={variables !== wanted}
-        onClear={() =>
-          change({ result: undefined, action: undefined, delegation: undefined, since: undefined, until: undefined })
-        }
+        filter={variables.filter}
+        onClear={() => change(unfiltered)}
       />
     </>
   );

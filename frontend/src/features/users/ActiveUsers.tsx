@@ -33,7 +33,7 @@ import {
 } from './userSearch';
 import { useUserActions } from './useUserActions';
 
-const ExportDialog = lazily(async () => (await import('./ExportDialog')).ExportDialog);
+const ExportUsers = lazily(async () => (await import('./ExportUsers')).ExportUsers);
 const SelectionCommands = lazily(async () => (await import('./SelectionCommands')).SelectionCommands);
 const UserPanel = lazily(async () => (await import('./UserPanel')).UserPanel);
 
@@ -186,8 +186,8 @@ export function ActiveUsers(props: {
             )}
             <ToolbarButton
               icon={<ArrowDownloadRegular />}
-              onPointerEnter={ExportDialog.preload}
-              onFocus={ExportDialog.preload}
+              onPointerEnter={ExportUsers.preload}
+              onFocus={ExportUsers.preload}
               onClick={() => setExporting(true)}
             >
               Export users
@@ -231,7 +231,7 @@ export function ActiveUsers(props: {
         )}
       </div>
       <Opened when={exporting}>
-        <ExportDialog
+        <ExportUsers
           open={exporting}
           organizationId={data.id}
           organization={data.displayName}

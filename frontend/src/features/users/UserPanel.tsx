@@ -4,6 +4,7 @@ import { graphql } from 'react-relay';
 import type { UserPanelQuery } from '../../__generated__/UserPanelQuery.graphql';
 import { DetailsPanel } from '../../components/DetailsPanel';
 import { EmptyState } from '../../components/EmptyState';
+import { ObjectActivity } from '../../components/ObjectActivity';
 import { PageBoundary } from '../../components/PageBoundary';
 import { TextSkeleton } from '../../components/skeletons';
 import { usePageQuery } from '../../graphql/usePageQuery';
@@ -12,9 +13,9 @@ import { UserAccount } from './UserAccount';
 import { UserRoles } from './UserRoles';
 import type { UserActions } from './useUserActions';
 
-const tabs = ['account', 'roles'] as const;
+const tabs = ['account', 'roles', 'activity'] as const;
 type PanelTab = (typeof tabs)[number];
-const labels: Record<PanelTab, string> = { account: 'Account', roles: 'Roles' };
+const labels: Record<PanelTab, string> = { account: 'Account', roles: 'Roles', activity: 'Activity' };
 
 const useStyles = makeStyles({ content: { paddingTop: tokens.spacingVerticalM } });
 
@@ -22,6 +23,8 @@ interface Heading {
   id: string;
   title: string;
   subtitle: string;
+  /** Whether the viewer may read what was done to the user. */
+  activity: boolean;
 }
 
 /** The panel about one user, at the right of the list; `id` is undefined while it is closed. */
@@ -49,11 +52,13 @@ export function UserPanel(props: {
           selectedValue={tab}
           onTabSelect={(_, data) => onTab(data.value === 'account' ? undefined : String(data.value))}
         >
-          {tabs.map((name) => (
-            <Tab key={name} value={name}>
-              {labels[name]}
-            </Tab>
-          ))}
+          {tabs
+            .filter((name) => name !== 'activity' || current?.activity)
+            .map((name) => (
+              <Tab key={name} value={name}>
+                {labels[name]}
+              </Tab>
+            ))}
         </TabList>
       }
       onClose={onClose}
@@ -78,7 +83,11 @@ function Content(props: {
   onHead: (head: Heading) => void;
 }) {
   const { id, organizationId, tab, actions, onHead } = props;
-  const { node: user, organization } = usePageQuery<UserPanelQuery>(
+  const {
+    node: user,
+    organization,
+    viewer,
+  } = usePageQuery<UserPanelQuery>(
     graphql`
       query UserPanelQuery($id: ID!, $organizationId: ID!) {
         node(id: $id) {
@@ -89,6 +98,12 @@ function Content(props: {
             deletedAt
             ...UserAccount_user @alias(as: "account")
             ...UserRoles_user @alias(as: "roles")
+          }
+        }
+        viewer {
+          canReadAuditLog
+          organization {
+            id
           }
         }
         organization: node(id: $organizationId) {
@@ -103,10 +118,11 @@ function Content(props: {
   );
   const title = user?.__typename === 'User' ? user.displayName : undefined;
   const subtitle = user?.__typename === 'User' ? user.userName : '';
+  const activity = viewer?.canReadAuditLog === true && viewer.organization.id === organizationId;
   const tell = useEffectEvent(onHead);
   useEffect(() => {
-    if (title !== undefined) tell({ id, title, subtitle });
-  }, [id, title, subtitle]);
+    if (title !== undefined) tell({ id, title, subtitle, activity });
+  }, [id, title, subtitle, activity]);
 
   if (user?.__typename !== 'User' || user.deletedAt || !organization) {
     return (
@@ -115,6 +131,7 @@ function Content(props: {
       </EmptyState>
     );
   }
+  if (tab === 'activity' && activity) return <ObjectActivity id={id} person />;
   if (tab === 'roles' && user.roles && organization.roles) {
     return <UserRoles user={user.roles} organization={organization.roles} actions={actions} />;
   }

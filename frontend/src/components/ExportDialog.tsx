@@ -13,34 +13,31 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
-import { useRelayEnvironment } from 'react-relay';
-import { Still } from '../../components/Still';
-import { messageOf } from '../../graphql/errors';
-import { csvOf } from '../../lib/csv';
-import { download } from '../../lib/download';
-import { count } from '../../lib/time';
-import { exportUsers } from './exportUsers';
-import type { variablesOf } from './userSearch';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { messageOf } from '../graphql/errors';
+import { count, durationLeft } from '../lib/time';
+import { Still } from './Still';
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 });
 
-/** Reads all users that the list shows, page by page, and hands them to the browser as a CSV file. */
+/** Reads all that a list shows, page by page, and hands it to the browser as a file: it says how far it is, and can be stopped. */
 export function ExportDialog(props: {
   open: boolean;
-  organizationId: string;
-  organization: string;
-  variables: ReturnType<typeof variablesOf>;
+  /** What is read: “user”. */
+  noun: string;
   total: number;
-  filtered: boolean;
+  /** Reads until there is no more or `signal` says so, then saves the file. */
+  save: (onRead: (n: number) => void, signal: AbortSignal) => Promise<void>;
   onClose: () => void;
+  /** What the file will hold. */
+  children: ReactNode;
 }) {
-  const { open, organizationId, organization, variables, total, filtered, onClose } = props;
+  const { open, noun, total, save, onClose, children } = props;
   const styles = useStyles();
-  const environment = useRelayEnvironment();
   const [read, setRead] = useState<number>();
+  const [began, setBegan] = useState(0);
   const [done, setDone] = useState(false);
   const [error, setError] = useState('');
   const running = useRef<AbortController>(null);
@@ -59,11 +56,10 @@ export function ExportDialog(props: {
     running.current = controller;
     setError('');
     setRead(0);
+    setBegan(Date.now());
     try {
-      const rows = await exportUsers(environment, organizationId, variables, setRead, controller.signal);
-      if (controller.signal.aborted) return;
-      download(fileName(organization), csvOf(rows), 'text/csv');
-      setDone(true);
+      await save(setRead, controller.signal);
+      if (!controller.signal.aborted) setDone(true);
     } catch (caught) {
       if (controller.signal.aborted) return;
       setError(messageOf(caught));
@@ -77,25 +73,24 @@ export function ExportDialog(props: {
         <Still still={!open}>
           <DialogBody>
             <DialogTitle>
-              {done ? 'The file is saved' : read === undefined ? `Export ${count(total, 'user')}?` : 'Exporting …'}
+              {done ? 'The file is saved' : read === undefined ? `Export ${count(total, noun)}?` : 'Exporting …'}
             </DialogTitle>
             <DialogContent className={styles.content}>
-              {read === undefined && (
-                <Text>
-                  A CSV file with the name, user name, address, roles, sign-in and creation of{' '}
-                  {filtered ? 'the users that fit the search and the filters' : 'all active users'}. It opens in
-                  spreadsheets; keep it where only those read it who may.
-                </Text>
-              )}
+              {read === undefined && children}
               {read !== undefined && !done && (
                 <>
                   <ProgressBar aria-label="Progress of the export" value={total > 0 ? Math.min(read / total, 1) : 1} />
                   <Text role="status">
                     {read.toLocaleString('en')} of {Math.max(read, total).toLocaleString('en')} read
+                    {durationLeft(read, total, Date.now() - began)}
                   </Text>
                 </>
               )}
-              {done && <Text>{count(read ?? 0, 'user')} stand in it.</Text>}
+              {done && (
+                <Text>
+                  {count(read ?? 0, noun)} {read === 1 ? 'stands' : 'stand'} in it.
+                </Text>
+              )}
               {error !== '' && (
                 <MessageBar intent="error" layout="multiline" role="alert">
                   <MessageBarBody>{error}</MessageBarBody>
@@ -121,13 +116,4 @@ export function ExportDialog(props: {
       </DialogSurface>
     </Dialog>
   );
-}
-
-/** “users-contoso-2026-11-24.csv”. */
-function fileName(organization: string): string {
-  const name = organization
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return `users-${name || 'organization'}-${new Date().toISOString().slice(0, 10)}.csv`;
 }
