@@ -68,7 +68,7 @@ func judgeKnown(e *apperr.Error) verdict {
 	case apperr.Unauthenticated, apperr.Forbidden, apperr.NotFound, apperr.BadUserInput, apperr.TooComplex, apperr.RateLimited:
 		return verdict{e.Code, e.Message, false}
 	case apperr.Invalid, apperr.Conflict, apperr.Expired, apperr.AlreadyAnswered, apperr.LastGlobalAdministrator,
-		apperr.TermsChanged, apperr.WrongCredentials:
+		apperr.TermsChanged, apperr.WrongCredentials, apperr.JustificationRequired:
 		// The kinds of userErrors: outside a mutation's payload, what they have in common is that the caller can mend them.
 		return verdict{apperr.BadUserInput, e.Message, false}
 	default:
@@ -99,7 +99,7 @@ func split(err error) ([]*model.UserError, error) {
 	}
 	switch e.Code {
 	case apperr.Invalid, apperr.Conflict, apperr.Expired, apperr.AlreadyAnswered, apperr.LastGlobalAdministrator,
-		apperr.TermsChanged, apperr.WrongCredentials, apperr.RateLimited:
+		apperr.TermsChanged, apperr.WrongCredentials, apperr.RateLimited, apperr.JustificationRequired:
 		return []*model.UserError{{Code: model.UserErrorCode(e.Code), Message: e.Message, Field: e.Field}}, nil
 	default:
 		return nil, err

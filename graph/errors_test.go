@@ -104,7 +104,7 @@ func TestSplit_TellsWhatTheCallerCanMend(t *testing.T) {
 	t.Parallel()
 	for _, code := range []apperr.Code{
 		apperr.Invalid, apperr.Conflict, apperr.Expired, apperr.AlreadyAnswered, apperr.LastGlobalAdministrator,
-		apperr.TermsChanged, apperr.WrongCredentials, apperr.RateLimited,
+		apperr.TermsChanged, apperr.WrongCredentials, apperr.RateLimited, apperr.JustificationRequired,
 	} {
 		in := apperr.New(code, "Do this.").On("input", "roles").Because(errForeign)
 		errs, err := split(fmt.Errorf("accept: %w", in))

@@ -962,6 +962,8 @@ const (
 	UserErrorCodeWrongCredentials UserErrorCode = "WRONG_CREDENTIALS"
 	// Too many attempts. The message says when to try again.
 	UserErrorCodeRateLimited UserErrorCode = "RATE_LIMITED"
+	// The customer asks why, and the request does not say: see `Organization.justificationRequired`.
+	UserErrorCodeJustificationRequired UserErrorCode = "JUSTIFICATION_REQUIRED"
 	// Of one thing among several: the viewer may not do this to it.
 	UserErrorCodeForbidden UserErrorCode = "FORBIDDEN"
 	// Of one thing among several: there is no such thing, or the viewer may not see it.
@@ -977,13 +979,14 @@ var AllUserErrorCode = []UserErrorCode{
 	UserErrorCodeTermsChanged,
 	UserErrorCodeWrongCredentials,
 	UserErrorCodeRateLimited,
+	UserErrorCodeJustificationRequired,
 	UserErrorCodeForbidden,
 	UserErrorCodeNotFound,
 }
 
 func (e UserErrorCode) IsValid() bool {
 	switch e {
-	case UserErrorCodeInvalid, UserErrorCodeConflict, UserErrorCodeExpired, UserErrorCodeAlreadyAnswered, UserErrorCodeLastGlobalAdministrator, UserErrorCodeTermsChanged, UserErrorCodeWrongCredentials, UserErrorCodeRateLimited, UserErrorCodeForbidden, UserErrorCodeNotFound:
+	case UserErrorCodeInvalid, UserErrorCodeConflict, UserErrorCodeExpired, UserErrorCodeAlreadyAnswered, UserErrorCodeLastGlobalAdministrator, UserErrorCodeTermsChanged, UserErrorCodeWrongCredentials, UserErrorCodeRateLimited, UserErrorCodeJustificationRequired, UserErrorCodeForbidden, UserErrorCodeNotFound:
 		return true
 	}
 	return false

@@ -83,8 +83,8 @@ type Grant struct {
 
 // Decide says whether v may do p in an organization at this instant, from what the transaction reads. The transaction
 // must hold the locks of Acting. What comes back is UNAUTHENTICATED when the session or the person is gone, NOT_FOUND
-// when the organization is not seen, FORBIDDEN when it is seen but p is not held there, or when it asks those who act on
-// its behalf for a justification and the request has none.
+// when the organization is not seen, FORBIDDEN when it is seen but p is not held there, JUSTIFICATION_REQUIRED when
+// it asks those who act on its behalf for one and the request has none.
 func Decide(ctx context.Context, tx *store.Tx, v viewer.Viewer, organizationID uid.ID, p Permission) (Grant, error) {
 	now, err := Person(ctx, tx, v)
 	if err != nil {
@@ -123,7 +123,7 @@ func justified(ctx context.Context, tx *store.Tx, customerID uid.ID) error {
 		return fmt.Errorf("read whether a justification is asked for: %w", err)
 	}
 	if required {
-		return apperr.NotAllowed("%s asks its delegated admins why they do something. Give the reason, then try again.", name)
+		return apperr.New(apperr.JustificationRequired, "%s asks its delegated admins why they do something. Give the reason, then try again.", name)
 	}
 	return nil
 }

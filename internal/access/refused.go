@@ -12,10 +12,11 @@ import (
 	"delegatedadmin.example/internal/store"
 )
 
-// Refused records err as a refused act where it is one, FORBIDDEN or NOT_FOUND, and hands err on. A customer sees what
+// Refused records err as a refused act where it is one, FORBIDDEN, NOT_FOUND or JUSTIFICATION_REQUIRED, and hands err on. A customer sees what
 // a partner tried that has or had a delegation there; what a stranger tried stands in the stranger's own log.
 func Refused(ctx context.Context, st *store.Store, err error, e audit.Event) error {
-	if !errors.Is(err, apperr.ErrForbidden) && !errors.Is(err, apperr.ErrNotFound) || !e.Actor.SignedIn() {
+	refused := errors.Is(err, apperr.ErrForbidden) || errors.Is(err, apperr.ErrNotFound) || errors.Is(err, apperr.ErrUnjustified)
+	if !refused || !e.Actor.SignedIn() {
 		return err
 	}
 	if e.OrganizationID != e.Actor.OrganizationID && e.DelegationID == "" {

@@ -27,6 +27,7 @@ const (
 	TermsChanged            Code = "TERMS_CHANGED"
 	WrongCredentials        Code = "WRONG_CREDENTIALS"
 	RateLimited             Code = "RATE_LIMITED"
+	JustificationRequired   Code = "JUSTIFICATION_REQUIRED"
 )
 
 // Error is a fault in words that any caller may read. The cause is for the log alone.
@@ -74,6 +75,7 @@ var (
 	ErrUnauthenticated = &Error{Code: Unauthenticated}
 	ErrForbidden       = &Error{Code: Forbidden}
 	ErrNotFound        = &Error{Code: NotFound}
+	ErrUnjustified     = &Error{Code: JustificationRequired}
 )
 
 // CodeOf tells the code of err: Internal for anything that is not an Error.

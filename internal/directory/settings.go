@@ -53,7 +53,7 @@ func (s *Service) UpdateSettings(ctx context.Context, organizationID uid.ID, c S
 	})
 	return access.Refused(ctx, s.store, err, audit.Event{
 		Action: updateSettings, Actor: v, OrganizationID: organizationID, DelegationID: grant.DelegationID,
-		TargetID: organizationID, Target: "settings",
+		TargetID: organizationID,
 	})
 }
 

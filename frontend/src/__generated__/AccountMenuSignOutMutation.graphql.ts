@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<f862201c6c35818ee2f040741d662892>>
+ * @generated SignedSource<<7b93d0229d9d503c09ddf1464c06118b>>
  * @relayHash 653014e9e8c80afd14a3e6608dfdbf10
  * @lightSyntaxTransform
  */
@@ -11,7 +11,7 @@
 // @relayRequestID 85a1802b5f57c2a39d48d8ac54751d67de7417c757f4d39d24a330fdf6b9c355
 
 import { ConcreteRequest } from 'relay-runtime';
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "JUSTIFICATION_REQUIRED" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type AccountMenuSignOutMutation$variables = Record<PropertyKey, never>;
 export type AccountMenuSignOutMutation$data = {
   readonly signOut: {

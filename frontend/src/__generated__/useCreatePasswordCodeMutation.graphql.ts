@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<123b890a5bc76de221278bc262314203>>
+ * @generated SignedSource<<6cce7e3ba48e703ca7f4c93886e2f0c9>>
  * @relayHash c34a8789461b1e400cdca6c1e9bb58e2
  * @lightSyntaxTransform
  */
@@ -11,7 +11,7 @@
 // @relayRequestID 33abc3c5ffa841e93874852b0e82c122ab067e3e880cdc0393a546bb73c7f4fa
 
 import { ConcreteRequest } from 'relay-runtime';
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "JUSTIFICATION_REQUIRED" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type CreatePasswordCodeInput = {
   userId: string;
 };

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<823df8d1cbc1cd4d5f96a5e1846373e2>>
+ * @generated SignedSource<<4994f595f1e61a23f42c58e56774e6b7>>
  * @relayHash 6801c23f8dec865eddc96a66a8928c12
  * @lightSyntaxTransform
  */
@@ -11,7 +11,7 @@
 // @relayRequestID dd28a2fce7d6576960bc56a43ddc423b8d4ee22dd45faaa6b64d8ebf5412fcb2
 
 import { ConcreteRequest } from 'relay-runtime';
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "JUSTIFICATION_REQUIRED" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type DeclineOfferInput = {
   reason?: string | null | undefined;
   token: string;

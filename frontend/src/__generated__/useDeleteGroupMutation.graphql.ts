@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<5f5b9ef1ffc29699fd90ee5e6eed7a39>>
+ * @generated SignedSource<<ba1030e970c37b59a3761b617f51923b>>
  * @relayHash 7cd7ffeb51afa3cd2b8518a9d867b074
  * @lightSyntaxTransform
  */
@@ -11,7 +11,7 @@
 // @relayRequestID 81e76b6722d7445dcb0a41b917260589b3fd5e39b79797e3a2d6ca5226719552
 
 import { ConcreteRequest } from 'relay-runtime';
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "JUSTIFICATION_REQUIRED" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type DeleteGroupInput = {
   id: string;
 };

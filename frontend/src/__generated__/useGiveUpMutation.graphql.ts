@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<bc6271e718ec764a3bc1c8d362a2342a>>
+ * @generated SignedSource<<cc446ec36df0235c79eee02520e64f57>>
  * @relayHash f316c51e6ece84fbcf6a330ef4960e18
  * @lightSyntaxTransform
  */
@@ -11,7 +11,7 @@
 // @relayRequestID 55aaf2c525497a1c735f85c966cd8726cedbbfe67a57a88b6a50ab13d103bf98
 
 import { ConcreteRequest } from 'relay-runtime';
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "JUSTIFICATION_REQUIRED" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type DeleteDelegationInput = {
   id: string;
   reason?: string | null | undefined;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<4cd1625a6a238b3741fa238da255640a>>
+ * @generated SignedSource<<2a036bb89e41f725a5d0731b4e7f06d4>>
  * @relayHash 46ed7435284387f5d6eade10adf34998
  * @lightSyntaxTransform
  */
@@ -11,7 +11,7 @@
 // @relayRequestID 487c6a8ac454a59e1d4915c66feb189ab7a2a9a20d4568a77474febb0432820d
 
 import { ConcreteRequest } from 'relay-runtime';
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "JUSTIFICATION_REQUIRED" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type RedeemPasswordCodeInput = {
   code: string;
   newPassword: string;

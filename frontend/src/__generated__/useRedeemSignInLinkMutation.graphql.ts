@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<364eb24d40d58271af2721e9373bb198>>
+ * @generated SignedSource<<0532387d5b0ae1eb21003220e83521fd>>
  * @relayHash f504aea0169bbd071ff4d0a4f09223a7
  * @lightSyntaxTransform
  */
@@ -11,7 +11,7 @@
 // @relayRequestID fff051e836d2f253df84738641fff9826df4211a1e4865a2fc2421a02902a215
 
 import { ConcreteRequest } from 'relay-runtime';
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "JUSTIFICATION_REQUIRED" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type RedeemSignInLinkInput = {
   newPassword: string;
   token: string;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<b2a66a3c1d13a1b914b02b81e4f8ccd1>>
+ * @generated SignedSource<<81e4eaf3bdf82456550fcc7b568cc9d6>>
  * @relayHash c1fac75c611c0072a55f87248d5f8513
  * @lightSyntaxTransform
  */
@@ -11,7 +11,7 @@
 // @relayRequestID 9b1a788b78c047b66e7f1f774149688a3ae4bb75a6ec1ec8250b0533ec7e62df
 
 import { ConcreteRequest } from 'relay-runtime';
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "JUSTIFICATION_REQUIRED" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type ReportOfferInput = {
   reason?: string | null | undefined;
   token: string;

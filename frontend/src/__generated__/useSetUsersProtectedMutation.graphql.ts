@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<26ef4f1ecb8becb90bd0d1c422bd3bbd>>
+ * @generated SignedSource<<3b69a2fee7915b8265ab24ff20ce904b>>
  * @relayHash 5ddb486003b0bdb9ec9e9c26a1d1c3e4
  * @lightSyntaxTransform
  */
@@ -12,7 +12,7 @@
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "JUSTIFICATION_REQUIRED" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type SetUsersProtectedInput = {
   ids: ReadonlyArray<string>;
   protected: boolean;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<c56f6c47bc753eb13e76f03e87069ee7>>
+ * @generated SignedSource<<c121c82741d4f2b0dc83130f72c9a1c9>>
  * @relayHash 1a47b2e108bebc4a29f1710ab1a499f9
  * @lightSyntaxTransform
  */
@@ -11,7 +11,7 @@
 // @relayRequestID ab17b0058a6ae3bd187e470f7b568ef857c2058d5476905aecb2fefda37307c1
 
 import { ConcreteRequest } from 'relay-runtime';
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "JUSTIFICATION_REQUIRED" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type SignInInput = {
   password: string;
   userName: string;

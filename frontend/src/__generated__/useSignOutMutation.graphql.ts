@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<b5891d749de26b1155ba409898b1c0f4>>
+ * @generated SignedSource<<a2906249b61589d83fd7abaf91494cf7>>
  * @relayHash d6370b445ce2484e987e3971b7abecfe
  * @lightSyntaxTransform
  */
@@ -11,7 +11,7 @@
 // @relayRequestID 2b911a955817443b12819ab7fbd255b810d0ee84ccc73d489dadc01c86ceb26e
 
 import { ConcreteRequest } from 'relay-runtime';
-export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
+export type UserErrorCode = "ALREADY_ANSWERED" | "CONFLICT" | "EXPIRED" | "FORBIDDEN" | "INVALID" | "JUSTIFICATION_REQUIRED" | "LAST_GLOBAL_ADMINISTRATOR" | "NOT_FOUND" | "RATE_LIMITED" | "TERMS_CHANGED" | "WRONG_CREDENTIALS" | "%future added value";
 export type useSignOutMutation$variables = Record<PropertyKey, never>;
 export type useSignOutMutation$data = {
   readonly signOut: {

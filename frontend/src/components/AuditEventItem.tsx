@@ -3,7 +3,7 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited';
 import { graphql, useFragment } from 'react-relay';
 import type { AuditEventItem_event$key } from '../__generated__/AuditEventItem_event.graphql';
-import { actionInWords, actsOnSelf, fieldName } from '../lib/actions';
+import { actionInShort, actionInWords, actsOnSelf, fieldName } from '../lib/actions';
 import { roleName } from '../lib/roles';
 import { shortDate } from '../lib/time';
 import { RelativeTime } from './RelativeTime';
@@ -106,7 +106,7 @@ export function AuditEventItem(props: { event: AuditEventItem_event$key }) {
           ) : (
             <strong>{actor.displayName}</strong>
           )}{' '}
-          {actionInWords(event.action, refused)}
+          {event.target ? actionInWords(event.action, refused) : actionInShort(event.action, refused)}
           {event.target && !actsOnSelf(event.action) && (
             <>
               {' '}

@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { startTransition, useState } from 'react';
 import { graphql, usePaginationFragment } from 'react-relay';
 import type { ObjectActivity_organization$key } from '../__generated__/ObjectActivity_organization.graphql';
@@ -11,6 +12,10 @@ import { TextLink } from './TextLink';
 import { Timeline } from './Timeline';
 import { useDelegationChanges } from './useDelegationChanges';
 
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalM },
+});
+
 const sides = [
   { value: '', label: 'What was done to this user' },
   { value: 'by', label: 'What this user did' },
@@ -23,6 +28,7 @@ const sides = [
 export function ObjectActivity(props: { id: string; person?: boolean }) {
   const { id, person } = props;
   const [side, setSide] = useState<string>();
+  const styles = useStyles();
   const filter = side ? { actorId: id } : { targetId: id };
   const { viewer } = usePageQuery<ObjectActivityQuery>(
     graphql`
@@ -38,7 +44,7 @@ export function ObjectActivity(props: { id: string; person?: boolean }) {
   );
   if (!viewer) return null; // signed out: the frame goes to the sign-in page
   return (
-    <>
+    <div className={styles.root}>
       {person && (
         <Choice
           label="Which events"
@@ -48,7 +54,7 @@ export function ObjectActivity(props: { id: string; person?: boolean }) {
         />
       )}
       <Events organization={viewer.organization} search={side ? { person: id } : { object: id }} />
-    </>
+    </div>
   );
 }
 
@@ -100,9 +106,11 @@ function Events(props: {
         loading={isLoadingNext}
         onMore={() => loadNext(20)}
       />
-      <TextLink to="/audit-log" search={props.search}>
-        Show in the audit log
-      </TextLink>
+      <span>
+        <TextLink to="/audit-log" search={props.search}>
+          Show in the audit log
+        </TextLink>
+      </span>
     </>
   );
 }

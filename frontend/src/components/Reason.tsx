@@ -9,9 +9,11 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
     minWidth: 0,
-    '@media (max-width: 639.98px)': { width: '100%' },
+    // On phones under the way out, on a line of its own.
+    '@media (max-width: 639.98px)': { order: 1, flexWrap: 'nowrap', width: '100%' },
   },
-  text: { overflowWrap: 'anywhere' },
+  text: { overflowWrap: 'anywhere', flexGrow: 1 },
+  button: { flexShrink: 0 },
   input: { width: '280px', minWidth: 0, '@media (max-width: 639.98px)': { flexGrow: 1, width: 'auto' } },
 });
 
@@ -37,7 +39,7 @@ export function Reason(props: { organizationId: string; name: string }) {
         <Text className={styles.text}>
           Reason: <strong>{reason}</strong>
         </Text>
-        <Button size="small" onClick={() => setText(reason)}>
+        <Button size="small" className={styles.button} onClick={() => setText(reason)}>
           Change reason
         </Button>
       </div>
@@ -55,7 +57,7 @@ export function Reason(props: { organizationId: string; name: string }) {
         value={text ?? ''}
         onChange={(_, { value }) => setText(value)}
       />
-      <Button size="small" type="submit" appearance="primary">
+      <Button size="small" type="submit" appearance="primary" className={styles.button}>
         Save reason
       </Button>
     </form>

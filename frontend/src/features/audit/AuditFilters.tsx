@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     '@media (max-width: 639.98px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
   },
+  search: { gridColumnEnd: 'span 2' },
   control: { minWidth: 0, width: '100%' },
   only: { alignSelf: 'center' },
   clear: { justifySelf: 'start' },
@@ -56,7 +57,7 @@ export function AuditFilters(props: {
 
   return (
     <section className={styles.root} aria-label="Filters">
-      <Field label="Search">
+      <Field label="Search" className={styles.search}>
         <SearchField
           label="Names, targets and reasons"
           value={search.search ?? ''}

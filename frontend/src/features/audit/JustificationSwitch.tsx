@@ -54,8 +54,8 @@ export function JustificationSwitch(props: { organization: JustificationSwitch_o
         onChange={(_, data) => void change(data.checked)}
       />
       <Text id={id} size={200} className={styles.text}>
-        A partner’s people then say why they work in your organization before they can change anything. The reason
-        stands beside each thing they do.
+        They then say why they work in your organization before they can change anything. The reason stands beside each
+        thing they do.
       </Text>
       {fault && (
         <MessageBar intent="error" layout="multiline" role="alert">
