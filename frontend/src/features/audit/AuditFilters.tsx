@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   },
   search: { gridColumnEnd: 'span 2' },
   control: { minWidth: 0, width: '100%' },
-  only: { alignSelf: 'center' },
+  only: { alignSelf: 'end', lineHeight: '32px' },
   clear: { justifySelf: 'start' },
 });
 
