@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<4abeb6f2d8f887ae857962a8ae9c7eb8>>
- * @relayHash 7590341f14b55737fcd1fbd91aadd410
+ * @generated SignedSource<<9a56c08d6fcb0cbdc8b85cc9b5bf72b8>>
+ * @relayHash e7aa07172e52ef50f6860f6701273ee4
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 18b4fa99c0150e13e4906e6a1d706705f2ba03534ebb76cfc44d758b76ec98d9
+// @relayRequestID b5900e88c933c4474dc4710ca8b0db90caa83841f3a2fa07f82785e5a3235a06
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -150,10 +150,17 @@ v14 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
+  "name": "viewerCanAssignLicenses",
+  "storageKey": null
+},
+v15 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
   "name": "assignableRoles",
   "storageKey": null
 },
-v15 = [
+v16 = [
   (v5/*:: as any*/),
   {
     "kind": "Literal",
@@ -163,7 +170,7 @@ v15 = [
   (v6/*:: as any*/),
   (v7/*:: as any*/)
 ],
-v16 = [
+v17 = [
   {
     "alias": null,
     "args": null,
@@ -173,9 +180,9 @@ v16 = [
   },
   (v12/*:: as any*/)
 ],
-v17 = {
+v18 = {
   "alias": null,
-  "args": (v15/*:: as any*/),
+  "args": (v16/*:: as any*/),
   "concreteType": "UserConnection",
   "kind": "LinkedField",
   "name": "users",
@@ -290,7 +297,7 @@ v17 = {
               "kind": "LinkedField",
               "name": "createdBy",
               "plural": false,
-              "selections": (v16/*:: as any*/),
+              "selections": (v17/*:: as any*/),
               "storageKey": null
             },
             (v10/*:: as any*/)
@@ -335,9 +342,9 @@ v17 = {
   ],
   "storageKey": null
 },
-v18 = {
+v19 = {
   "alias": null,
-  "args": (v15/*:: as any*/),
+  "args": (v16/*:: as any*/),
   "filters": [
     "search",
     "filter",
@@ -483,8 +490,9 @@ return {
                   (v11/*:: as any*/),
                   (v13/*:: as any*/),
                   (v14/*:: as any*/),
-                  (v17/*:: as any*/),
-                  (v18/*:: as any*/)
+                  (v15/*:: as any*/),
+                  (v18/*:: as any*/),
+                  (v19/*:: as any*/)
                 ],
                 "storageKey": null
               }
@@ -513,7 +521,7 @@ return {
                 "kind": "LinkedField",
                 "name": "partner",
                 "plural": false,
-                "selections": (v16/*:: as any*/),
+                "selections": (v17/*:: as any*/),
                 "storageKey": null
               }
             ],
@@ -561,8 +569,9 @@ return {
                   },
                   (v13/*:: as any*/),
                   (v14/*:: as any*/),
-                  (v17/*:: as any*/),
-                  (v18/*:: as any*/)
+                  (v15/*:: as any*/),
+                  (v18/*:: as any*/),
+                  (v19/*:: as any*/)
                 ],
                 "type": "Organization",
                 "abstractKey": null
@@ -575,7 +584,7 @@ return {
     ]
   },
   "params": {
-    "id": "18b4fa99c0150e13e4906e6a1d706705f2ba03534ebb76cfc44d758b76ec98d9",
+    "id": "b5900e88c933c4474dc4710ca8b0db90caa83841f3a2fa07f82785e5a3235a06",
     "metadata": {},
     "name": "ActiveUsersPageQuery",
     "operationKind": "query",

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<c8a38b18c84b2604cf3c27bba0f95b11>>
- * @relayHash bda81b1bc5ed9f8713e30567d9135995
+ * @generated SignedSource<<9cbd38eac63991f3893220070150b09b>>
+ * @relayHash b4e1541e4bcb374ea8463d79124e1d5e
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 74c87927f65fe6452e1c1e3c5f7ea820a1ed5e1a36340d53183da1da6d660a97
+// @relayRequestID 78132b37cffd7402dfaa2bc86c92d695e7114ad16479062321987c0364b194d8
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -112,7 +112,14 @@ v9 = {
   "name": "displayName",
   "storageKey": null
 },
-v10 = [
+v10 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "id",
+  "storageKey": null
+},
+v11 = [
   {
     "kind": "Literal",
     "name": "filter",
@@ -128,13 +135,6 @@ v10 = [
   (v4/*:: as any*/),
   (v5/*:: as any*/)
 ],
-v11 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "id",
-  "storageKey": null
-},
 v12 = [
   {
     "alias": null,
@@ -143,11 +143,11 @@ v12 = [
     "name": "name",
     "storageKey": null
   },
-  (v11/*:: as any*/)
+  (v10/*:: as any*/)
 ],
 v13 = {
   "alias": null,
-  "args": (v10/*:: as any*/),
+  "args": (v11/*:: as any*/),
   "concreteType": "UserConnection",
   "kind": "LinkedField",
   "name": "users",
@@ -176,7 +176,7 @@ v13 = {
           "name": "node",
           "plural": false,
           "selections": [
-            (v11/*:: as any*/),
+            (v10/*:: as any*/),
             (v9/*:: as any*/),
             {
               "alias": null,
@@ -267,7 +267,7 @@ v13 = {
 },
 v14 = {
   "alias": null,
-  "args": (v10/*:: as any*/),
+  "args": (v11/*:: as any*/),
   "filters": [
     "search",
     "filter",
@@ -407,9 +407,9 @@ return {
                 "name": "organization",
                 "plural": false,
                 "selections": [
+                  (v10/*:: as any*/),
                   (v13/*:: as any*/),
-                  (v14/*:: as any*/),
-                  (v11/*:: as any*/)
+                  (v14/*:: as any*/)
                 ],
                 "storageKey": null
               }
@@ -453,7 +453,7 @@ return {
             "plural": false,
             "selections": [
               (v8/*:: as any*/),
-              (v11/*:: as any*/),
+              (v10/*:: as any*/),
               {
                 "kind": "InlineFragment",
                 "selections": [
@@ -466,7 +466,7 @@ return {
                     "name": "viewerDelegation",
                     "plural": false,
                     "selections": [
-                      (v11/*:: as any*/),
+                      (v10/*:: as any*/),
                       {
                         "alias": null,
                         "args": null,
@@ -498,7 +498,7 @@ return {
     ]
   },
   "params": {
-    "id": "74c87927f65fe6452e1c1e3c5f7ea820a1ed5e1a36340d53183da1da6d660a97",
+    "id": "78132b37cffd7402dfaa2bc86c92d695e7114ad16479062321987c0364b194d8",
     "metadata": {},
     "name": "DeletedUsersPageQuery",
     "operationKind": "query",

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<65f759899324d28408c796526d87195f>>
- * @relayHash edbc864ddf07a6e5262c8f07994f959b
+ * @generated SignedSource<<fc7cd348f04a9f29c0bea33b11eaa953>>
+ * @relayHash cabef52c68ffcf5005e9ea84c57a6728
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 64e09cc35df059a22c4f5abd3d09123ad07fb2cded056017dba37cb2e8b6b7ab
+// @relayRequestID 314a60331af68057c266b4a3f7dcc355c77a1b49d9b9da57a8c9113d8bce07e0
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -24,6 +24,9 @@ export type UserPanelQuery$data = {
     } | null | undefined;
     readonly deletedAt: string | null | undefined;
     readonly displayName: string;
+    readonly licenses: {
+      readonly " $fragmentSpreads": FragmentRefs<"UserLicenses_user">;
+    } | null | undefined;
     readonly roles: {
       readonly " $fragmentSpreads": FragmentRefs<"UserRoles_user">;
     } | null | undefined;
@@ -36,6 +39,9 @@ export type UserPanelQuery$data = {
   readonly organization: {
     readonly account?: {
       readonly " $fragmentSpreads": FragmentRefs<"UserAccount_organization">;
+    } | null | undefined;
+    readonly licenses?: {
+      readonly " $fragmentSpreads": FragmentRefs<"UserLicenses_organization">;
     } | null | undefined;
     readonly roles?: {
       readonly " $fragmentSpreads": FragmentRefs<"UserRoles_organization">;
@@ -115,7 +121,11 @@ v8 = {
   "kind": "ScalarField",
   "name": "name",
   "storageKey": null
-};
+},
+v9 = [
+  (v8/*:: as any*/),
+  (v7/*:: as any*/)
+];
 return {
   "fragment": {
     "argumentDefinitions": (v0/*:: as any*/),
@@ -169,6 +179,22 @@ return {
                 },
                 "kind": "AliasedInlineFragmentSpread",
                 "name": "roles"
+              },
+              {
+                "fragment": {
+                  "kind": "InlineFragment",
+                  "selections": [
+                    {
+                      "args": null,
+                      "kind": "FragmentSpread",
+                      "name": "UserLicenses_user"
+                    }
+                  ],
+                  "type": "User",
+                  "abstractKey": null
+                },
+                "kind": "AliasedInlineFragmentSpread",
+                "name": "licenses"
               }
             ],
             "type": "User",
@@ -219,6 +245,22 @@ return {
                 },
                 "kind": "AliasedInlineFragmentSpread",
                 "name": "roles"
+              },
+              {
+                "fragment": {
+                  "kind": "InlineFragment",
+                  "selections": [
+                    {
+                      "args": null,
+                      "kind": "FragmentSpread",
+                      "name": "UserLicenses_organization"
+                    }
+                  ],
+                  "type": "Organization",
+                  "abstractKey": null
+                },
+                "kind": "AliasedInlineFragmentSpread",
+                "name": "licenses"
               }
             ],
             "type": "Organization",
@@ -288,10 +330,7 @@ return {
                 "kind": "LinkedField",
                 "name": "createdBy",
                 "plural": false,
-                "selections": [
-                  (v8/*:: as any*/),
-                  (v7/*:: as any*/)
-                ],
+                "selections": (v9/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -356,6 +395,57 @@ return {
                 "kind": "ScalarField",
                 "name": "viewerCanAssignRoles",
                 "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "License",
+                "kind": "LinkedField",
+                "name": "licenses",
+                "plural": true,
+                "selections": [
+                  (v7/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "assignedAt",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Partner",
+                    "kind": "LinkedField",
+                    "name": "assignedBy",
+                    "plural": false,
+                    "selections": (v9/*:: as any*/),
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Product",
+                    "kind": "LinkedField",
+                    "name": "product",
+                    "plural": false,
+                    "selections": (v9/*:: as any*/),
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Subscription",
+                    "kind": "LinkedField",
+                    "name": "subscription",
+                    "plural": false,
+                    "selections": [
+                      (v7/*:: as any*/)
+                    ],
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
               }
             ],
             "type": "User",
@@ -373,6 +463,7 @@ return {
         "plural": false,
         "selections": [
           (v2/*:: as any*/),
+          (v7/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
@@ -430,19 +521,25 @@ return {
                 "kind": "ScalarField",
                 "name": "assignableRoles",
                 "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "viewerCanAssignLicenses",
+                "storageKey": null
               }
             ],
             "type": "Organization",
             "abstractKey": null
-          },
-          (v7/*:: as any*/)
+          }
         ],
         "storageKey": null
       }
     ]
   },
   "params": {
-    "id": "64e09cc35df059a22c4f5abd3d09123ad07fb2cded056017dba37cb2e8b6b7ab",
+    "id": "314a60331af68057c266b4a3f7dcc355c77a1b49d9b9da57a8c9113d8bce07e0",
     "metadata": {},
     "name": "UserPanelQuery",
     "operationKind": "query",
@@ -451,6 +548,6 @@ return {
 };
 })();
 
-(node as any).hash = "9e9059f7f06fb7fbd055c0dfa7b28364";
+(node as any).hash = "f9d11924c3bd83efe5c97f3a464222c2";
 
 export default node;
