@@ -38,6 +38,10 @@ func (r *queryResolver) ExplainAccess(ctx context.Context, userID uid.ID, organi
 	return r.Access.Explain(ctx, access.Check{UserID: userID, OrganizationID: organizationID, Permission: permission})
 }
 
+func (r *queryResolver) Permissions(ctx context.Context) ([]*model.Permission, error) {
+	return permissions(), nil
+}
+
 func (r *Resolver) AccessDecision() AccessDecisionResolver { return &accessDecisionResolver{r} }
 
 func (r *Resolver) AccessStep() AccessStepResolver { return &accessStepResolver{r} }

@@ -465,6 +465,7 @@ type ComplexityRoot struct {
 		Subscriptions           func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
 		Users                   func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.UserFilter, orderBy *model.UserOrder) int
 		ViewerCanAddDomains     func(childComplexity int) int
+		ViewerCanAssignLicenses func(childComplexity int) int
 		ViewerCanCreateUsers    func(childComplexity int) int
 		ViewerCanUpdateContact  func(childComplexity int) int
 		ViewerCanUpdateSettings func(childComplexity int) int
@@ -509,6 +510,13 @@ type ComplexityRoot struct {
 		Website        func(childComplexity int) int
 	}
 
+	Permission struct {
+		Delegable   func(childComplexity int) int
+		Description func(childComplexity int) int
+		Name        func(childComplexity int) int
+		Roles       func(childComplexity int) int
+	}
+
 	Product struct {
 		Currency          func(childComplexity int) int
 		Description       func(childComplexity int) int
@@ -526,6 +534,7 @@ type ComplexityRoot struct {
 		Node                    func(childComplexity int, id uid.ID) int
 		Nodes                   func(childComplexity int, ids []uid.ID) int
 		Offer                   func(childComplexity int, token string) int
+		Permissions             func(childComplexity int) int
 		Products                func(childComplexity int) int
 		Viewer                  func(childComplexity int) int
 	}
@@ -719,7 +728,9 @@ type ComplexityRoot struct {
 		CanManageOffers        func(childComplexity int) int
 		CanReadAuditLog        func(childComplexity int) int
 		CanReadDelegatedAdmins func(childComplexity int) int
+		CanReadDomains         func(childComplexity int) int
 		CanReadGroups          func(childComplexity int) int
+		CanReadSubscriptions   func(childComplexity int) int
 		CanReadUsers           func(childComplexity int) int
 		Customers              func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) int
 		Groups                 func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string) int
@@ -832,6 +843,7 @@ type OrganizationResolver interface {
 	Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Subscription], error)
 	AuditEvents(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) (*model.Connection[*audit.Recorded], error)
 	ViewerCanAddDomains(ctx context.Context, obj *ent.Organization) (bool, error)
+	ViewerCanAssignLicenses(ctx context.Context, obj *ent.Organization) (bool, error)
 	Users(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.UserFilter, orderBy *model.UserOrder) (*model.Connection[*ent.User], error)
 	ViewerCanCreateUsers(ctx context.Context, obj *ent.Organization) (bool, error)
 	AssignableRoles(ctx context.Context, obj *ent.Organization) ([]schematype.Role, error)
@@ -848,6 +860,7 @@ type QueryResolver interface {
 	CheckAccess(ctx context.Context, checks []*model.AccessCheckInput) ([]*access.Decision, error)
 	AccessibleOrganizations(ctx context.Context, permission string, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Organization], error)
 	ExplainAccess(ctx context.Context, userID uid.ID, organizationID uid.ID, permission string) (*access.Explanation, error)
+	Permissions(ctx context.Context) ([]*model.Permission, error)
 	DelegatedAdmins(ctx context.Context, organizationID *uid.ID, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.Connection[*delegation.Delegation], error)
 	Offer(ctx context.Context, token string) (*delegation.Offer, error)
 	Products(ctx context.Context) ([]*ent.Product, error)
@@ -895,6 +908,8 @@ type ViewerResolver interface {
 	CanReadDelegatedAdmins(ctx context.Context, obj *viewer.Viewer) (bool, error)
 	CanReadAuditLog(ctx context.Context, obj *viewer.Viewer) (bool, error)
 	CanReadUsers(ctx context.Context, obj *viewer.Viewer) (bool, error)
+	CanReadDomains(ctx context.Context, obj *viewer.Viewer) (bool, error)
+	CanReadSubscriptions(ctx context.Context, obj *viewer.Viewer) (bool, error)
 	Offers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, statuses []schematype.OfferStatus) (*model.Connection[*delegation.Offer], error)
 	PendingOffers(ctx context.Context, obj *viewer.Viewer) ([]*delegation.Offer, error)
 	Customers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.Connection[*delegation.Delegation], error)
@@ -2694,6 +2709,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.ViewerCanAddDomains(childComplexity), true
+	case "Organization.viewerCanAssignLicenses":
+		if e.ComplexityRoot.Organization.ViewerCanAssignLicenses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.ViewerCanAssignLicenses(childComplexity), true
 	case "Organization.viewerCanCreateUsers":
 		if e.ComplexityRoot.Organization.ViewerCanCreateUsers == nil {
 			break
@@ -2862,6 +2883,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Partner.Website(childComplexity), true
 
+	case "Permission.delegable":
+		if e.ComplexityRoot.Permission.Delegable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Permission.Delegable(childComplexity), true
+	case "Permission.description":
+		if e.ComplexityRoot.Permission.Description == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Permission.Description(childComplexity), true
+	case "Permission.name":
+		if e.ComplexityRoot.Permission.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Permission.Name(childComplexity), true
+	case "Permission.roles":
+		if e.ComplexityRoot.Permission.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Permission.Roles(childComplexity), true
+
 	case "Product.currency":
 		if e.ComplexityRoot.Product.Currency == nil {
 			break
@@ -2977,6 +3023,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Offer(childComplexity, args["token"].(string)), true
+	case "Query.permissions":
+		if e.ComplexityRoot.Query.Permissions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Permissions(childComplexity), true
 	case "Query.products":
 		if e.ComplexityRoot.Query.Products == nil {
 			break
@@ -3635,12 +3687,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.CanReadDelegatedAdmins(childComplexity), true
+	case "Viewer.canReadDomains":
+		if e.ComplexityRoot.Viewer.CanReadDomains == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.CanReadDomains(childComplexity), true
 	case "Viewer.canReadGroups":
 		if e.ComplexityRoot.Viewer.CanReadGroups == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Viewer.CanReadGroups(childComplexity), true
+	case "Viewer.canReadSubscriptions":
+		if e.ComplexityRoot.Viewer.CanReadSubscriptions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.CanReadSubscriptions(childComplexity), true
 	case "Viewer.canReadUsers":
 		if e.ComplexityRoot.Viewer.CanReadUsers == nil {
 			break
@@ -4633,6 +4697,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_auditEvents(ctx, field)
 	case "viewerCanAddDomains":
 		return ec.fieldContext_Organization_viewerCanAddDomains(ctx, field)
+	case "viewerCanAssignLicenses":
+		return ec.fieldContext_Organization_viewerCanAssignLicenses(ctx, field)
 	case "users":
 		return ec.fieldContext_Organization_users(ctx, field)
 	case "viewerCanCreateUsers":
@@ -4717,6 +4783,20 @@ func (ec *executionContext) childFields_Partner(ctx context.Context, field graph
 		return ec.fieldContext_Partner_resembles(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Partner", field.Name)
+}
+
+func (ec *executionContext) childFields_Permission(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Permission_name(ctx, field)
+	case "description":
+		return ec.fieldContext_Permission_description(ctx, field)
+	case "roles":
+		return ec.fieldContext_Permission_roles(ctx, field)
+	case "delegable":
+		return ec.fieldContext_Permission_delegable(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Permission", field.Name)
 }
 
 func (ec *executionContext) childFields_Product(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5113,6 +5193,10 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_canReadAuditLog(ctx, field)
 	case "canReadUsers":
 		return ec.fieldContext_Viewer_canReadUsers(ctx, field)
+	case "canReadDomains":
+		return ec.fieldContext_Viewer_canReadDomains(ctx, field)
+	case "canReadSubscriptions":
+		return ec.fieldContext_Viewer_canReadSubscriptions(ctx, field)
 	case "offers":
 		return ec.fieldContext_Viewer_offers(ctx, field)
 	case "pendingOffers":
@@ -14370,6 +14454,29 @@ func (ec *executionContext) fieldContext_Organization_viewerCanAddDomains(_ cont
 	return graphql.NewScalarFieldContext("Organization", field, true, true, "Boolean")
 }
 
+func (ec *executionContext) _Organization_viewerCanAssignLicenses(ctx context.Context, field graphql.CollectedField, obj *ent.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_viewerCanAssignLicenses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Organization().ViewerCanAssignLicenses(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_viewerCanAssignLicenses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Organization", field, true, true, "Boolean")
+}
+
 func (ec *executionContext) _Organization_users(ctx context.Context, field graphql.CollectedField, obj *ent.Organization) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15094,6 +15201,98 @@ func (ec *executionContext) resolveBatch_Partner_resembles(ctx context.Context, 
 	)
 }
 
+func (ec *executionContext) _Permission_name(ctx context.Context, field graphql.CollectedField, obj *model.Permission) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Permission_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Permission_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Permission", field, false, false, "String")
+}
+
+func (ec *executionContext) _Permission_description(ctx context.Context, field graphql.CollectedField, obj *model.Permission) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Permission_description(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Description, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Permission_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Permission", field, false, false, "String")
+}
+
+func (ec *executionContext) _Permission_roles(ctx context.Context, field graphql.CollectedField, obj *model.Permission) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Permission_roles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Roles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []schematype.Role) graphql.Marshaler {
+			return ec.marshalNRole2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐRoleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Permission_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Permission", field, false, false, "Role")
+}
+
+func (ec *executionContext) _Permission_delegable(ctx context.Context, field graphql.CollectedField, obj *model.Permission) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Permission_delegable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Delegable, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Permission_delegable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Permission", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _Product_id(ctx context.Context, field graphql.CollectedField, obj *ent.Product) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15425,6 +15624,38 @@ func (ec *executionContext) fieldContext_Query_explainAccess(ctx context.Context
 	if fc.Args, err = ec.field_Query_explainAccess_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_permissions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_permissions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Permissions(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Permission) graphql.Marshaler {
+			return ec.marshalNPermission2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐPermissionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_permissions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Permission(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -18639,6 +18870,52 @@ func (ec *executionContext) _Viewer_canReadUsers(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_Viewer_canReadUsers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Viewer_canReadDomains(ctx context.Context, field graphql.CollectedField, obj *viewer.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_canReadDomains(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().CanReadDomains(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_canReadDomains(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Viewer_canReadSubscriptions(ctx context.Context, field graphql.CollectedField, obj *viewer.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_canReadSubscriptions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().CanReadSubscriptions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_canReadSubscriptions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Viewer", field, true, true, "Boolean")
 }
 
@@ -25217,6 +25494,12 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Organization_viewerCanAddDomains(ctx, field, obj)
 				})
+		case "viewerCanAssignLicenses":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Organization_viewerCanAssignLicenses(ctx, field, obj)
+				})
 		case "users":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -25510,6 +25793,54 @@ func (ec *executionContext) _Partner(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var permissionImplementors = []string{"Permission"}
+
+func (ec *executionContext) _Permission(ctx context.Context, sel ast.SelectionSet, obj *model.Permission) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, permissionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Permission")
+		case "name":
+			out.Values[i] = ec._Permission_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "description":
+			out.Values[i] = ec._Permission_description(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "roles":
+			out.Values[i] = ec._Permission_roles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "delegable":
+			out.Values[i] = ec._Permission_delegable(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var productImplementors = []string{"Product", "Node"}
 
 func (ec *executionContext) _Product(ctx context.Context, sel ast.SelectionSet, obj *ent.Product) graphql.Marshaler {
@@ -25611,6 +25942,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_explainAccess(ctx, field)
+				})
+		case "permissions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_permissions(ctx, field)
 				})
 		case "delegatedAdmins":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -27034,6 +27371,18 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_canReadUsers(ctx, field, obj)
+				})
+		case "canReadDomains":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_canReadDomains(ctx, field, obj)
+				})
+		case "canReadSubscriptions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_canReadSubscriptions(ctx, field, obj)
 				})
 		case "offers":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -28581,6 +28930,30 @@ func (ec *executionContext) marshalNPartner2ᚖdelegatedadminᚗexampleᚋentᚐ
 		return graphql.Null
 	}
 	return ec._Partner(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPermission2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐPermissionᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Permission) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPermission2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐPermission(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPermission2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐPermission(ctx context.Context, sel ast.SelectionSet, v *model.Permission) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Permission!")
+		return graphql.Null
+	}
+	return ec._Permission(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNProduct2ᚕᚖdelegatedadminᚗexampleᚋentᚐProductᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.Product) graphql.Marshaler {

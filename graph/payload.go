@@ -166,6 +166,15 @@ func accessChecks(in []*model.AccessCheckInput) []access.Check {
 	return out
 }
 
+// permissions is the table by which it is decided who may do what.
+func permissions() []*model.Permission {
+	out := make([]*model.Permission, len(access.AllPermissions))
+	for i, p := range access.AllPermissions {
+		out[i] = &model.Permission{Name: string(p), Description: p.Words(), Roles: access.RolesWith(p).List(), Delegable: access.Delegable(p)}
+	}
+	return out
+}
+
 // assigned is what a group holds under a delegation now.
 func (r *mutationResolver) assigned(ctx context.Context, in model.AssignAccessInput) (p *model.AssignAccessPayload, err error) {
 	p = &model.AssignAccessPayload{}

@@ -49,6 +49,11 @@ func (r *mutationResolver) RemoveLicenses(ctx context.Context, input model.Remov
 	return &model.RemoveLicensesPayload{Results: results, Subscription: sub, UserErrors: userErrors}, err
 }
 
+func (r *organizationResolver) ViewerCanAssignLicenses(ctx context.Context, obj *ent.Organization) (bool, error) {
+	s, err := r.standing(ctx, obj.ID)
+	return s.Holds(access.AssignLicenses), err
+}
+
 func (r *queryResolver) Products(ctx context.Context) ([]*ent.Product, error) {
 	return r.Directory.Products(ctx)
 }

@@ -83,6 +83,14 @@ func (r *viewerResolver) CanReadUsers(ctx context.Context, obj *viewer.Viewer) (
 	return access.Holds(obj.Roles, access.ReadUsers), nil
 }
 
+func (r *viewerResolver) CanReadDomains(ctx context.Context, obj *viewer.Viewer) (bool, error) {
+	return access.Holds(obj.Roles, access.ReadDomains), nil
+}
+
+func (r *viewerResolver) CanReadSubscriptions(ctx context.Context, obj *viewer.Viewer) (bool, error) {
+	return access.Holds(obj.Roles, access.ReadSubscriptions), nil
+}
+
 func (r *viewerResolver) Offers(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, statuses []schematype.OfferStatus) (*model.Connection[*delegation.Offer], error) {
 	page, err := r.Delegations.SentOffers(ctx, statuses, store.PageArgs{First: first, Last: last, After: after, Before: before}, offerWhole(ctx, "edges", "node"))
 	return connection(ctx, page, err, func() (int, error) { return r.Delegations.CountSentOffers(ctx, statuses) })

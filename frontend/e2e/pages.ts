@@ -128,6 +128,18 @@ async function someUsers(page: Page, command: string): Promise<void> {
   await expect(page.getByRole('alertdialog')).toBeVisible();
 }
 
+async function subscription(page: Page): Promise<void> {
+  await page.goto('/billing/licenses');
+  await page.getByRole('link', { name: 'Business Standard' }).click();
+  await expect(page.getByRole('dialog').getByText('Adele Vance')).toBeVisible();
+}
+
+async function unproved(page: Page): Promise<void> {
+  await page.goto('/domains');
+  await page.getByRole('link', { name: 'contoso-labs.example' }).click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Verify' })).toBeVisible();
+}
+
 async function user(page: Page, tab?: string): Promise<void> {
   await users(page);
   await page.getByRole('link', { name: 'Adele Vance' }).click();
@@ -175,6 +187,22 @@ export const views: readonly View[] = [
   { name: 'user', who: megan, open: (page) => user(page) },
   { name: 'user-roles', who: megan, open: (page) => user(page, 'Roles') },
   { name: 'user-activity', who: megan, open: (page) => user(page, 'Activity') },
+  {
+    name: 'user-licenses',
+    who: megan,
+    open: async (page) => {
+      await user(page, 'Licenses');
+      await expect(page.getByRole('checkbox', { name: 'Business Standard' })).toBeVisible();
+    },
+  },
+  {
+    name: 'users-licenses',
+    who: megan,
+    open: async (page) => {
+      await someUsers(page, 'Manage product licenses');
+      await expect(page.getByRole('radio', { name: /Enterprise Suite/ })).toBeVisible();
+    },
+  },
   {
     name: 'user-edit',
     who: megan,
@@ -225,6 +253,67 @@ export const views: readonly View[] = [
       await expect(page.getByRole('heading', { name: 'Nothing is created yet' })).toBeVisible();
     },
   },
+  {
+    name: 'roles',
+    who: megan,
+    open: async (page) => {
+      await page.goto('/roles');
+      await expect(page.getByRole('link', { name: 'Directory Reader' })).toBeVisible();
+    },
+  },
+  {
+    name: 'role',
+    who: megan,
+    open: async (page) => {
+      await page.goto('/roles?role=global_administrator');
+      await expect(page.getByRole('heading', { name: 'In full' })).toBeVisible();
+    },
+  },
+  {
+    name: 'role-holders',
+    who: megan,
+    open: async (page) => {
+      await page.goto('/roles?role=user_administrator&tab=holders');
+      await expect(page.getByRole('dialog').getByText(/through Admin agents/)).toBeVisible();
+    },
+  },
+  {
+    name: 'permissions',
+    who: megan,
+    open: async (page) => {
+      await page.goto('/roles/permissions');
+      await expect(page.getByText('users.create')).toBeVisible();
+    },
+  },
+  {
+    name: 'products',
+    who: megan,
+    open: async (page) => {
+      await page.goto('/billing/products');
+      await page.getByRole('link', { name: 'Business Standard' }).click();
+      await expect(page.getByRole('dialog').getByText('6 of 25 seats taken')).toBeVisible();
+    },
+  },
+  { name: 'license-holders', who: megan, open: subscription },
+  {
+    name: 'license-assign',
+    who: megan,
+    open: async (page) => {
+      await subscription(page);
+      await page.getByRole('button', { name: 'Assign licenses' }).click();
+      await expect(page.getByRole('checkbox', { name: /Nestor Wilke/ })).toBeVisible();
+    },
+  },
+  { name: 'domain', who: megan, open: unproved },
+  {
+    name: 'domain-add',
+    who: megan,
+    open: async (page) => {
+      await page.goto('/domains');
+      await page.getByRole('button', { name: 'Add domain' }).click();
+      await expect(page.getByRole('textbox', { name: 'Domain' })).toBeFocused();
+    },
+  },
   { name: 'users-deleted', who: megan, open: at('/users/deleted', 'Deleted users') },
   {
     name: 'audit-log',
@@ -250,6 +339,15 @@ export const views: readonly View[] = [
       await customer(page);
       await page.getByRole('main').getByRole('link', { name: 'Active users' }).click();
       await expect(page.getByRole('row', { name: /Adele Vance/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'customer-licenses',
+    who: joni,
+    open: async (page) => {
+      await customer(page);
+      await page.goto(`${page.url()}/billing/licenses`);
+      await expect(page.getByRole('link', { name: 'Business Standard' })).toBeVisible();
     },
   },
   {

@@ -465,6 +465,18 @@ type PageInfo struct {
 	EndCursor *store.Cursor `json:"endCursor,omitempty"`
 }
 
+// One verb on one kind of thing. Roles are sets of these.
+type Permission struct {
+	// Its name, such as `users.create`.
+	Name string `json:"name"`
+	// What whoever holds it may do, in words.
+	Description string `json:"description"`
+	// The roles that hold it.
+	Roles []schematype.Role `json:"roles"`
+	// Whether a delegation can carry it. The others count in one's own organization alone.
+	Delegable bool `json:"delegable"`
+}
+
 // The code and the new password.
 type RedeemPasswordCodeInput struct {
 	// Such as `adele@contoso.example`.

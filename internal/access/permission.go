@@ -71,6 +71,32 @@ var roles = map[Permission]schematype.RoleSet{
 	ManageGroups:      schematype.Roles(schematype.GlobalAdministrator),
 }
 
+// words say what whoever holds a permission may do: each goes on after “may”.
+var words = map[Permission]string{
+	ReadOrganization:  "read the name and the technical contact",
+	UpdateContact:     "change the technical contact",
+	UpdateSettings:    "change what the organization asks of delegated admins",
+	ReadUsers:         "read users, their roles and their licenses",
+	CreateUsers:       "create users",
+	UpdateUsers:       "change the name and the user name of users",
+	EnableUsers:       "disable and enable users",
+	DeleteUsers:       "delete users, and restore them within 30 days",
+	ProtectUsers:      "protect users from every delegated admin",
+	ResetPasswords:    "reset passwords",
+	AssignRoles:       "assign and remove roles",
+	ReadDomains:       "read domains",
+	ManageDomains:     "add, verify and remove domains, and choose the default",
+	ReadSubscriptions: "read subscriptions, and who holds their licenses",
+	AssignLicenses:    "assign and remove licenses",
+	ReadAuditLog:      "read the audit log",
+	ReadDelegations:   "read delegated admins, and what they did",
+	DeleteDelegations: "delete delegated admins",
+	AcceptOffers:      "accept offers of partners",
+	ManageOffers:      "send and withdraw offers, as a partner",
+	ReadGroups:        "read groups, as a partner",
+	ManageGroups:      "change groups and what they may do at customers, as a partner",
+}
+
 // ownOnly are the permissions that no delegation ever carries: they count in one's own organization alone.
 var ownOnly = map[Permission]bool{
 	UpdateSettings: true, ProtectUsers: true, ReadAuditLog: true, ReadDelegations: true, DeleteDelegations: true, AcceptOffers: true, ManageOffers: true,
@@ -79,6 +105,9 @@ var ownOnly = map[Permission]bool{
 
 // RolesWith is the set of roles that hold p.
 func RolesWith(p Permission) schematype.RoleSet { return roles[p] }
+
+// Words say what whoever holds p may do, such as “create users”.
+func (p Permission) Words() string { return words[p] }
 
 // Delegable tells whether a delegation can carry p.
 func Delegable(p Permission) bool { return !ownOnly[p] }

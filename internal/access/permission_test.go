@@ -21,13 +21,13 @@ func TestPermissions_AreDocumented(t *testing.T) {
 	b.WriteString("# Who may do what\n\n<!-- Written by `go test ./internal/access -update` from the table that decides. -->\n\n")
 	b.WriteString("A role holds the permissions marked ● in its own organization. Those marked ○ also reach a customer on whose behalf\n")
 	b.WriteString("somebody acts, if the live delegation grants the role and it is assigned to one of their groups. The others are never delegated.\n\n")
-	b.WriteString("| permission |")
+	b.WriteString("| may | permission |")
 	for _, role := range schematype.AllRoles {
 		fmt.Fprintf(&b, " %s |", role.DisplayName())
 	}
-	b.WriteString("\n|---|" + strings.Repeat(":-:|", len(schematype.AllRoles)) + "\n")
+	b.WriteString("\n|---|---|" + strings.Repeat(":-:|", len(schematype.AllRoles)) + "\n")
 	for _, p := range AllPermissions {
-		fmt.Fprintf(&b, "| `%s` |", p)
+		fmt.Fprintf(&b, "| %s | `%s` |", p.Words(), p)
 		for _, role := range schematype.AllRoles {
 			switch {
 			case !Holds(schematype.Roles(role), p):
@@ -40,7 +40,20 @@ func TestPermissions_AreDocumented(t *testing.T) {
 		}
 		b.WriteString("\n")
 	}
-	b.WriteString("\nEverybody reads the name and the technical contact of their own organization, with or without a role.\n")
+	b.WriteString("\nEverybody reads the name and the technical contact of their own organization, with or without a role.\n\n## In words\n")
+	for _, role := range schematype.AllRoles {
+		fmt.Fprintf(&b, "\n### %s\n\n", role.DisplayName())
+		for _, p := range AllPermissions {
+			switch {
+			case !RolesWith(p).Has(role):
+			case Delegable(p):
+				fmt.Fprintf(&b, "- May %s.\n", p.Words())
+			default:
+				fmt.Fprintf(&b, "- May %s: in their own organization alone.\n", p.Words())
+			}
+		}
+	}
+	b.WriteString("\nNobody changes the account or resets the password of somebody who holds a role above theirs, and on behalf of a customer\nnobody touches a user whom it protects.\n")
 	if *update {
 		if err := os.WriteFile(documentation, []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)
@@ -63,6 +76,9 @@ func TestPermissions_AllHaveRolesAndOnlyOnce(t *testing.T) {
 			t.Errorf("%s is listed twice", p)
 		}
 		seen[p] = true
+		if p.Words() == "" {
+			t.Errorf("nobody says what %s is", p)
+		}
 		if RolesWith(p) == 0 {
 			t.Errorf("nobody holds %s", p)
 		}

@@ -190,6 +190,7 @@ func (m *matrix) root(p *person, o *object, name, arguments, key string, variabl
 func (m *matrix) roots(p *person) {
 	m.root(p, nil, "installation", "", "", nil, "")
 	m.root(p, nil, "products", "", "", nil, "")
+	m.root(p, nil, "permissions", "", "", nil, "")
 	viewer := m.schema.Types["Viewer"]
 	for _, f := range fieldsOf(viewer) {
 		sel := &selection{table: m.table}

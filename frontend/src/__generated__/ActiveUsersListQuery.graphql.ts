@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<23a52be6226e68d85b602437d61442b3>>
- * @relayHash 9802ec5114a6feaa1ae6c7c398cf42c1
+ * @generated SignedSource<<1f9bcbf7b42922bb7bf590d3c5b50a5e>>
+ * @relayHash d09597723b5f1a7312de297f11ea4576
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 2fbe26b0cf961e9e27115b6a65d58d81af447a2584ff9e4c5a0e81cf2b32cb84
+// @relayRequestID 1a4214ef15f2fcb50f465272dc0379e291d75e2d938b41007d9c22f290a3e2c2
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -219,6 +219,13 @@ return {
                 "alias": null,
                 "args": null,
                 "kind": "ScalarField",
+                "name": "viewerCanAssignLicenses",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
                 "name": "assignableRoles",
                 "storageKey": null
               },
@@ -416,7 +423,7 @@ return {
     ]
   },
   "params": {
-    "id": "2fbe26b0cf961e9e27115b6a65d58d81af447a2584ff9e4c5a0e81cf2b32cb84",
+    "id": "1a4214ef15f2fcb50f465272dc0379e291d75e2d938b41007d9c22f290a3e2c2",
     "metadata": {},
     "name": "ActiveUsersListQuery",
     "operationKind": "query",
@@ -425,6 +432,6 @@ return {
 };
 })();
 
-(node as any).hash = "9e396506bb3f99414cf0066c46b0aa11";
+(node as any).hash = "4024e8e03902155ab06d15037612cb07";
 
 export default node;

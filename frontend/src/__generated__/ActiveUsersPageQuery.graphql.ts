@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<02c2feee371000d1ed219710899b317b>>
- * @relayHash 7f26f4771c7261a48006b749b23b1969
+ * @generated SignedSource<<6d0c9066c71d59e560f69ef7a7c77eef>>
+ * @relayHash 21caaedb7e530de53b588ddd9f552548
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID efa466ff4e7950b9c747ff309ea0577cc41e82e16d83a547bf40b414aef50f5d
+// @relayRequestID f9da7c6a7af7cc9571a86a0f50e970a99a345f6c0f5db21fec2528306660e344
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -150,10 +150,17 @@ v14 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
+  "name": "viewerCanAssignLicenses",
+  "storageKey": null
+},
+v15 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
   "name": "assignableRoles",
   "storageKey": null
 },
-v15 = [
+v16 = [
   (v5/*:: as any*/),
   {
     "kind": "Literal",
@@ -163,7 +170,7 @@ v15 = [
   (v6/*:: as any*/),
   (v7/*:: as any*/)
 ],
-v16 = [
+v17 = [
   {
     "alias": null,
     "args": null,
@@ -173,9 +180,9 @@ v16 = [
   },
   (v12/*:: as any*/)
 ],
-v17 = {
+v18 = {
   "alias": null,
-  "args": (v15/*:: as any*/),
+  "args": (v16/*:: as any*/),
   "concreteType": "UserConnection",
   "kind": "LinkedField",
   "name": "users",
@@ -290,7 +297,7 @@ v17 = {
               "kind": "LinkedField",
               "name": "createdBy",
               "plural": false,
-              "selections": (v16/*:: as any*/),
+              "selections": (v17/*:: as any*/),
               "storageKey": null
             },
             (v10/*:: as any*/)
@@ -335,9 +342,9 @@ v17 = {
   ],
   "storageKey": null
 },
-v18 = {
+v19 = {
   "alias": null,
-  "args": (v15/*:: as any*/),
+  "args": (v16/*:: as any*/),
   "filters": [
     "search",
     "filter",
@@ -483,8 +490,9 @@ return {
                   (v11/*:: as any*/),
                   (v13/*:: as any*/),
                   (v14/*:: as any*/),
-                  (v17/*:: as any*/),
-                  (v18/*:: as any*/)
+                  (v15/*:: as any*/),
+                  (v18/*:: as any*/),
+                  (v19/*:: as any*/)
                 ],
                 "storageKey": null
               }
@@ -513,7 +521,7 @@ return {
                 "kind": "LinkedField",
                 "name": "partner",
                 "plural": false,
-                "selections": (v16/*:: as any*/),
+                "selections": (v17/*:: as any*/),
                 "storageKey": null
               }
             ],
@@ -568,8 +576,9 @@ return {
                   },
                   (v13/*:: as any*/),
                   (v14/*:: as any*/),
-                  (v17/*:: as any*/),
-                  (v18/*:: as any*/)
+                  (v15/*:: as any*/),
+                  (v18/*:: as any*/),
+                  (v19/*:: as any*/)
                 ],
                 "type": "Organization",
                 "abstractKey": null
@@ -582,7 +591,7 @@ return {
     ]
   },
   "params": {
-    "id": "efa466ff4e7950b9c747ff309ea0577cc41e82e16d83a547bf40b414aef50f5d",
+    "id": "f9da7c6a7af7cc9571a86a0f50e970a99a345f6c0f5db21fec2528306660e344",
     "metadata": {},
     "name": "ActiveUsersPageQuery",
     "operationKind": "query",

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<8dc748d8355bdbcb01f1224fb8b24769>>
+ * @generated SignedSource<<e64fa5e8e44a9adc759f428d10d17632>>
  * @lightSyntaxTransform
  */
 
@@ -31,6 +31,7 @@ export type ActiveUsers_organization$data = {
     }>;
     readonly totalCount: number;
   };
+  readonly viewerCanAssignLicenses: boolean;
   readonly viewerCanCreateUsers: boolean;
   readonly " $fragmentType": "ActiveUsers_organization";
 };
@@ -125,6 +126,13 @@ return {
       "args": null,
       "kind": "ScalarField",
       "name": "viewerCanCreateUsers",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "viewerCanAssignLicenses",
       "storageKey": null
     },
     {
@@ -291,6 +299,6 @@ return {
 };
 })();
 
-(node as any).hash = "9e396506bb3f99414cf0066c46b0aa11";
+(node as any).hash = "4024e8e03902155ab06d15037612cb07";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<afb32fb6802ae4a7259a3f61c630702a>>
- * @relayHash c9e5c3c66dbc8d3b4b440c0bc6117699
+ * @generated SignedSource<<d1cc2008f6430f690fe98abeb3bfc6d2>>
+ * @relayHash 4562e41c2dbcddc796bd0e1185632b97
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 90de39a9181bc2f7cfffc4082b36d721162d6bd1c035129a8d2ef418ed9496e0
+// @relayRequestID 03c81ad1efb085d6f24a4145926fefd6ac9eb4730cbeec9c1381d0a84752958f
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -342,7 +342,7 @@ return {
     ]
   },
   "params": {
-    "id": "90de39a9181bc2f7cfffc4082b36d721162d6bd1c035129a8d2ef418ed9496e0",
+    "id": "03c81ad1efb085d6f24a4145926fefd6ac9eb4730cbeec9c1381d0a84752958f",
     "metadata": {},
     "name": "DeletedUsersListQuery",
     "operationKind": "query",
@@ -351,6 +351,6 @@ return {
 };
 })();
 
-(node as any).hash = "2ba0d05159fdc1fff4de7595e1065bed";
+(node as any).hash = "6d1376ef94b887ac4cc06dd1547981fd";
 
 export default node;

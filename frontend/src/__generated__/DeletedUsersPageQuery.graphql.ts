@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<c23a2ef3523c29354b6071dde7ab8019>>
- * @relayHash 615cba9ba1df1340486259560fca3445
+ * @generated SignedSource<<f38da27a45e676abcf13c8c0efe93321>>
+ * @relayHash d65ec3941bfa90db95de8b8c14db7d7c
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 0f329a5d93ec0fe4e1da82d632a452ff1ccba31cf37113ab7c36aac0d41ba038
+// @relayRequestID f60da00e232c119180b3a500641ec31580257b5626ff13fc0c549a9efc9b8263
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -112,7 +112,14 @@ v9 = {
   "name": "displayName",
   "storageKey": null
 },
-v10 = [
+v10 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "id",
+  "storageKey": null
+},
+v11 = [
   {
     "kind": "Literal",
     "name": "filter",
@@ -128,13 +135,6 @@ v10 = [
   (v4/*:: as any*/),
   (v5/*:: as any*/)
 ],
-v11 = {
-  "alias": null,
-  "args": null,
-  "kind": "ScalarField",
-  "name": "id",
-  "storageKey": null
-},
 v12 = [
   {
     "alias": null,
@@ -143,11 +143,11 @@ v12 = [
     "name": "name",
     "storageKey": null
   },
-  (v11/*:: as any*/)
+  (v10/*:: as any*/)
 ],
 v13 = {
   "alias": null,
-  "args": (v10/*:: as any*/),
+  "args": (v11/*:: as any*/),
   "concreteType": "UserConnection",
   "kind": "LinkedField",
   "name": "users",
@@ -176,7 +176,7 @@ v13 = {
           "name": "node",
           "plural": false,
           "selections": [
-            (v11/*:: as any*/),
+            (v10/*:: as any*/),
             (v9/*:: as any*/),
             {
               "alias": null,
@@ -267,7 +267,7 @@ v13 = {
 },
 v14 = {
   "alias": null,
-  "args": (v10/*:: as any*/),
+  "args": (v11/*:: as any*/),
   "filters": [
     "search",
     "filter",
@@ -407,9 +407,9 @@ return {
                 "name": "organization",
                 "plural": false,
                 "selections": [
+                  (v10/*:: as any*/),
                   (v13/*:: as any*/),
-                  (v14/*:: as any*/),
-                  (v11/*:: as any*/)
+                  (v14/*:: as any*/)
                 ],
                 "storageKey": null
               }
@@ -453,7 +453,7 @@ return {
             "plural": false,
             "selections": [
               (v8/*:: as any*/),
-              (v11/*:: as any*/),
+              (v10/*:: as any*/),
               {
                 "kind": "InlineFragment",
                 "selections": [
@@ -473,7 +473,7 @@ return {
                     "name": "viewerDelegation",
                     "plural": false,
                     "selections": [
-                      (v11/*:: as any*/),
+                      (v10/*:: as any*/),
                       {
                         "alias": null,
                         "args": null,
@@ -505,7 +505,7 @@ return {
     ]
   },
   "params": {
-    "id": "0f329a5d93ec0fe4e1da82d632a452ff1ccba31cf37113ab7c36aac0d41ba038",
+    "id": "f60da00e232c119180b3a500641ec31580257b5626ff13fc0c549a9efc9b8263",
     "metadata": {},
     "name": "DeletedUsersPageQuery",
     "operationKind": "query",

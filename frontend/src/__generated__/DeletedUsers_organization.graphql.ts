@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<a2786e3672eca821994ec1317bbd35c4>>
+ * @generated SignedSource<<8342a48ca408b7ab925c19dc205ffbc1>>
  * @lightSyntaxTransform
  */
 
@@ -97,6 +97,7 @@ return {
   },
   "name": "DeletedUsers_organization",
   "selections": [
+    (v1/*:: as any*/),
     {
       "alias": "users",
       "args": [
@@ -220,14 +221,13 @@ return {
         }
       ],
       "storageKey": null
-    },
-    (v1/*:: as any*/)
+    }
   ],
   "type": "Organization",
   "abstractKey": null
 };
 })();
 
-(node as any).hash = "2ba0d05159fdc1fff4de7595e1065bed";
+(node as any).hash = "6d1376ef94b887ac4cc06dd1547981fd";
 
 export default node;

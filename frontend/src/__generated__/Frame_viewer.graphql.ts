@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<42a3c6f10203da417f286aec40f9386e>>
+ * @generated SignedSource<<454c166bd1d69d816170db7d9c1eaa6e>>
  * @lightSyntaxTransform
  */
 
@@ -13,7 +13,9 @@ export type Frame_viewer$data = {
   readonly canManageOffers: boolean;
   readonly canReadAuditLog: boolean;
   readonly canReadDelegatedAdmins: boolean;
+  readonly canReadDomains: boolean;
   readonly canReadGroups: boolean;
+  readonly canReadSubscriptions: boolean;
   readonly canReadUsers: boolean;
   readonly organization: {
     readonly displayName: string;
@@ -109,6 +111,20 @@ return {
       "alias": null,
       "args": null,
       "kind": "ScalarField",
+      "name": "canReadDomains",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "canReadSubscriptions",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
       "name": "canReadGroups",
       "storageKey": null
     },
@@ -132,6 +148,6 @@ return {
 };
 })();
 
-(node as any).hash = "7887d82a90d23f93431af055a940895d";
+(node as any).hash = "b5e45e7ad4b91453dc13d608c9238b61";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<7ea82412f77cd73e06006675294df8f2>>
- * @relayHash 5cf3c9ffc00116a102371dd3baa9b5ad
+ * @generated SignedSource<<58577e6572b31c0d09a6ccc25761fef4>>
+ * @relayHash 1109338dc25b928ffc07ab056f3a8b4e
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID a20704f54156d045f5ac01aa08ad1ad5b8bce104f768cfde1bc6e490ec13c6c0
+// @relayRequestID 87fa4337bb4144a0019f5f7ced2f5d4e4b6b117d473f683fd53e807bfb54579f
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -165,6 +165,20 @@ return {
             "alias": null,
             "args": null,
             "kind": "ScalarField",
+            "name": "canReadDomains",
+            "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
+            "name": "canReadSubscriptions",
+            "storageKey": null
+          },
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
             "name": "canReadGroups",
             "storageKey": null
           },
@@ -188,7 +202,7 @@ return {
     ]
   },
   "params": {
-    "id": "a20704f54156d045f5ac01aa08ad1ad5b8bce104f768cfde1bc6e490ec13c6c0",
+    "id": "87fa4337bb4144a0019f5f7ced2f5d4e4b6b117d473f683fd53e807bfb54579f",
     "metadata": {},
     "name": "RootQuery",
     "operationKind": "query",

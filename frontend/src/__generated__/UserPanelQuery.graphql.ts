@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<ecfef6438b00322ffb4ce588cda49a02>>
- * @relayHash db2485608dcfb27f5a1af7d8126de601
+ * @generated SignedSource<<fb4c12d9eaf89e03d487227135a6914e>>
+ * @relayHash e4bb3581d817d62770d3325e194a5e21
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID d45301c4f8d9edcf2850b5521bc7c347b26d2c2cebf4f60b33ea661e735175e5
+// @relayRequestID 1f1abf7f506467b482671fc7353daea82c938f21adb6b0d2e0b81ccd475dfb11
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -24,6 +24,9 @@ export type UserPanelQuery$data = {
     } | null | undefined;
     readonly deletedAt: string | null | undefined;
     readonly displayName: string;
+    readonly licenses: {
+      readonly " $fragmentSpreads": FragmentRefs<"UserLicenses_user">;
+    } | null | undefined;
     readonly roles: {
       readonly " $fragmentSpreads": FragmentRefs<"UserRoles_user">;
     } | null | undefined;
@@ -36,6 +39,9 @@ export type UserPanelQuery$data = {
   readonly organization: {
     readonly account?: {
       readonly " $fragmentSpreads": FragmentRefs<"UserAccount_organization">;
+    } | null | undefined;
+    readonly licenses?: {
+      readonly " $fragmentSpreads": FragmentRefs<"UserLicenses_organization">;
     } | null | undefined;
     readonly roles?: {
       readonly " $fragmentSpreads": FragmentRefs<"UserRoles_organization">;
@@ -108,7 +114,10 @@ v6 = {
   "name": "id",
   "storageKey": null
 },
-v7 = {
+v7 = [
+  (v6/*:: as any*/)
+],
+v8 = {
   "alias": null,
   "args": null,
   "concreteType": "Viewer",
@@ -130,28 +139,30 @@ v7 = {
       "kind": "LinkedField",
       "name": "organization",
       "plural": false,
-      "selections": [
-        (v6/*:: as any*/)
-      ],
+      "selections": (v7/*:: as any*/),
       "storageKey": null
     }
   ],
   "storageKey": null
 },
-v8 = [
+v9 = [
   {
     "kind": "Variable",
     "name": "id",
     "variableName": "organizationId"
   }
 ],
-v9 = {
+v10 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "name",
   "storageKey": null
-};
+},
+v11 = [
+  (v10/*:: as any*/),
+  (v6/*:: as any*/)
+];
 return {
   "fragment": {
     "argumentDefinitions": (v0/*:: as any*/),
@@ -205,6 +216,22 @@ return {
                 },
                 "kind": "AliasedInlineFragmentSpread",
                 "name": "roles"
+              },
+              {
+                "fragment": {
+                  "kind": "InlineFragment",
+                  "selections": [
+                    {
+                      "args": null,
+                      "kind": "FragmentSpread",
+                      "name": "UserLicenses_user"
+                    }
+                  ],
+                  "type": "User",
+                  "abstractKey": null
+                },
+                "kind": "AliasedInlineFragmentSpread",
+                "name": "licenses"
               }
             ],
             "type": "User",
@@ -213,10 +240,10 @@ return {
         ],
         "storageKey": null
       },
-      (v7/*:: as any*/),
+      (v8/*:: as any*/),
       {
         "alias": "organization",
-        "args": (v8/*:: as any*/),
+        "args": (v9/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
@@ -256,6 +283,22 @@ return {
                 },
                 "kind": "AliasedInlineFragmentSpread",
                 "name": "roles"
+              },
+              {
+                "fragment": {
+                  "kind": "InlineFragment",
+                  "selections": [
+                    {
+                      "args": null,
+                      "kind": "FragmentSpread",
+                      "name": "UserLicenses_organization"
+                    }
+                  ],
+                  "type": "Organization",
+                  "abstractKey": null
+                },
+                "kind": "AliasedInlineFragmentSpread",
+                "name": "licenses"
               }
             ],
             "type": "Organization",
@@ -325,10 +368,7 @@ return {
                 "kind": "LinkedField",
                 "name": "createdBy",
                 "plural": false,
-                "selections": [
-                  (v9/*:: as any*/),
-                  (v6/*:: as any*/)
-                ],
+                "selections": (v11/*:: as any*/),
                 "storageKey": null
               },
               {
@@ -393,6 +433,55 @@ return {
                 "kind": "ScalarField",
                 "name": "viewerCanAssignRoles",
                 "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "License",
+                "kind": "LinkedField",
+                "name": "licenses",
+                "plural": true,
+                "selections": [
+                  (v6/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
+                    "name": "assignedAt",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Partner",
+                    "kind": "LinkedField",
+                    "name": "assignedBy",
+                    "plural": false,
+                    "selections": (v11/*:: as any*/),
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Product",
+                    "kind": "LinkedField",
+                    "name": "product",
+                    "plural": false,
+                    "selections": (v11/*:: as any*/),
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Subscription",
+                    "kind": "LinkedField",
+                    "name": "subscription",
+                    "plural": false,
+                    "selections": (v7/*:: as any*/),
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
               }
             ],
             "type": "User",
@@ -401,16 +490,17 @@ return {
         ],
         "storageKey": null
       },
-      (v7/*:: as any*/),
+      (v8/*:: as any*/),
       {
         "alias": "organization",
-        "args": (v8/*:: as any*/),
+        "args": (v9/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
         "plural": false,
         "selections": [
           (v2/*:: as any*/),
+          (v6/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
@@ -444,7 +534,7 @@ return {
                         "name": "node",
                         "plural": false,
                         "selections": [
-                          (v9/*:: as any*/),
+                          (v10/*:: as any*/),
                           {
                             "alias": null,
                             "args": null,
@@ -468,19 +558,25 @@ return {
                 "kind": "ScalarField",
                 "name": "assignableRoles",
                 "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "viewerCanAssignLicenses",
+                "storageKey": null
               }
             ],
             "type": "Organization",
             "abstractKey": null
-          },
-          (v6/*:: as any*/)
+          }
         ],
         "storageKey": null
       }
     ]
   },
   "params": {
-    "id": "d45301c4f8d9edcf2850b5521bc7c347b26d2c2cebf4f60b33ea661e735175e5",
+    "id": "1f1abf7f506467b482671fc7353daea82c938f21adb6b0d2e0b81ccd475dfb11",
     "metadata": {},
     "name": "UserPanelQuery",
     "operationKind": "query",
@@ -489,6 +585,6 @@ return {
 };
 })();
 
-(node as any).hash = "68f027e0f4a47e44132f97bea490332a";
+(node as any).hash = "cca8d577c7e03b5fbfd6dd030ed77c99";
 
 export default node;

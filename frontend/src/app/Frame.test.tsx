@@ -12,6 +12,8 @@ const viewer = {
   partner: null,
   canManageOffers: false,
   canReadUsers: false,
+  canReadDomains: false,
+  canReadSubscriptions: false,
   canReadDelegatedAdmins: true,
   canReadAuditLog: true,
 };
@@ -75,6 +77,10 @@ it('shows on behalf the places of the customer in the address', async () => {
     '/partner/customers/org_9',
     '/partner/customers/org_9/users',
     '/partner/customers/org_9/users/deleted',
+    '/partner/customers/org_9/roles',
+    '/partner/customers/org_9/billing/products',
+    '/partner/customers/org_9/billing/licenses',
+    '/partner/customers/org_9/domains',
   ]);
   expect(links[1]?.getAttribute('aria-current')).toBe('page');
 });

@@ -70,6 +70,8 @@ function Signed(props: { viewer: Frame_viewer$key }) {
         }
         canManageOffers
         canReadUsers
+        canReadDomains
+        canReadSubscriptions
         canReadGroups
         canReadDelegatedAdmins
         canReadAuditLog

@@ -5,6 +5,8 @@ const nobody: NavigationRights = {
   partner: null,
   canManageOffers: false,
   canReadUsers: false,
+  canReadDomains: false,
+  canReadSubscriptions: false,
   canReadGroups: false,
   canReadDelegatedAdmins: false,
   canReadAuditLog: false,
@@ -58,6 +60,17 @@ it('shows who may read users those of their own organization, after what is the 
   expect(groups[2]).toEqual(['Users', 'Active users', 'Deleted users']);
 });
 
+it('shows who may read them the roles, what was bought and the domains, in the order of the admin center', () => {
+  const all = { ...nobody, partner: {}, canReadUsers: true, canReadGroups: true, canReadSubscriptions: true };
+  expect(labels({ ...all, canReadDomains: true }).slice(2, -1)).toEqual([
+    ['Users', 'Active users', 'Deleted users'],
+    [undefined, 'Groups'],
+    [undefined, 'Roles'],
+    ['Billing', 'Your products', 'Licenses'],
+    [undefined, 'Domains'],
+  ]);
+});
+
 it('shows on behalf the places of the customer, apart from one’s own', () => {
   const groups = navigationFor({ ...nobody, partner: {}, canReadUsers: true }, 'org_1');
   const customer = groups.find(({ label }) => label === 'This customer');
@@ -65,9 +78,14 @@ it('shows on behalf the places of the customer, apart from one’s own', () => {
     '/partner/customers/org_1',
     '/partner/customers/org_1/users',
     '/partner/customers/org_1/users/deleted',
+    '/partner/customers/org_1/roles',
+    '/partner/customers/org_1/billing/products',
+    '/partner/customers/org_1/billing/licenses',
+    '/partner/customers/org_1/domains',
   ]);
-  expect(groups.find(({ label }) => label === 'Your own users')?.places.map(pathOf)).toEqual([
+  expect(groups.find(({ label }) => label === 'Your own organization')?.places.map(pathOf)).toEqual([
     '/users',
     '/users/deleted',
+    '/roles',
   ]);
 });

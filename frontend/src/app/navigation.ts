@@ -1,4 +1,7 @@
+import { BoxRegular } from '@fluentui/react-icons/svg/box';
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
+import { CertificateRegular } from '@fluentui/react-icons/svg/certificate';
+import { GlobeRegular } from '@fluentui/react-icons/svg/globe';
 import { HeadsetRegular } from '@fluentui/react-icons/svg/headset';
 import { HistoryRegular } from '@fluentui/react-icons/svg/history';
 import { HomeRegular } from '@fluentui/react-icons/svg/home';
@@ -7,6 +10,7 @@ import { PeopleRegular } from '@fluentui/react-icons/svg/people';
 import { PeopleListRegular } from '@fluentui/react-icons/svg/people-list';
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
+import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
 import { PersonSupportRegular } from '@fluentui/react-icons/svg/person-support';
 
 /** What decides which places a person is shown. */
@@ -14,10 +18,15 @@ export interface NavigationRights {
   readonly partner: object | null | undefined;
   readonly canManageOffers: boolean;
   readonly canReadUsers: boolean;
+  readonly canReadDomains: boolean;
+  readonly canReadSubscriptions: boolean;
   readonly canReadGroups: boolean;
   readonly canReadDelegatedAdmins: boolean;
   readonly canReadAuditLog: boolean;
 }
+
+/** The pages that are the same for one's own organization and for a customer's. */
+type OrganizationPath = '/users' | '/users/deleted' | '/roles' | '/billing/products' | '/billing/licenses' | '/domains';
 
 export interface Place {
   readonly label: string;
@@ -25,11 +34,8 @@ export interface Place {
     | '/'
     | '/partner/customers'
     | '/partner/customers/$organizationId'
-    | '/partner/customers/$organizationId/users'
-    | '/partner/customers/$organizationId/users/deleted'
+    | `${'' | '/partner/customers/$organizationId'}${OrganizationPath}`
     | '/partner/offers'
-    | '/users'
-    | '/users/deleted'
     | '/groups'
     | '/support'
     | '/support/delegated-admins'
@@ -65,15 +71,30 @@ export function navigationFor(viewer: NavigationRights, customerId?: string): Pl
       { label: 'Organization', to: base, params, icon: BuildingRegular },
       { label: 'Active users', to: `${base}/users`, params, icon: PeopleRegular },
       { label: 'Deleted users', to: `${base}/users/deleted`, params, icon: PersonDeleteRegular },
+      { label: 'Roles', to: `${base}/roles`, params, icon: PersonKeyRegular },
+      { label: 'Products', to: `${base}/billing/products`, params, icon: BoxRegular },
+      { label: 'Licenses', to: `${base}/billing/licenses`, params, icon: CertificateRegular },
+      { label: 'Domains', to: `${base}/domains`, params, icon: GlobeRegular },
     );
   }
   const users: Place[] = [];
+  const roles: Place[] = [];
   if (viewer.canReadUsers) {
     users.push(
       { label: 'Active users', to: '/users', icon: PeopleRegular },
       { label: 'Deleted users', to: '/users/deleted', icon: PersonDeleteRegular },
     );
+    roles.push({ label: 'Roles', to: '/roles', icon: PersonKeyRegular });
   }
+  const billing: Place[] = [];
+  if (viewer.canReadSubscriptions) {
+    billing.push(
+      { label: 'Your products', to: '/billing/products', icon: BoxRegular },
+      { label: 'Licenses', to: '/billing/licenses', icon: CertificateRegular },
+    );
+  }
+  const domains: Place[] = [];
+  if (viewer.canReadDomains) domains.push({ label: 'Domains', to: '/domains', icon: GlobeRegular });
   const groups: Place[] = [];
   if (viewer.canReadGroups) groups.push({ label: 'Groups', to: '/groups', icon: PeopleListRegular });
   const support: Place[] = [{ label: 'Overview', to: '/support', icon: HeadsetRegular }];
@@ -87,8 +108,15 @@ export function navigationFor(viewer: NavigationRights, customerId?: string): Pl
     { places: [{ label: 'Home', to: '/' as const, icon: HomeRegular }] },
     { label: 'Partner', places: partner },
     { label: 'This customer', places: customer },
-    { label: customerId === undefined ? 'Users' : 'Your own users', places: users },
-    { places: groups },
+    ...(customerId === undefined
+      ? [
+          { label: 'Users', places: users },
+          { places: groups },
+          { places: roles },
+          { label: 'Billing', places: billing },
+          { places: domains },
+        ]
+      : [{ label: 'Your own organization', places: [...users, ...groups, ...roles, ...billing, ...domains] }]),
     { label: 'Support', places: support },
     { places: audit },
   ].filter((group) => group.places.length > 0);

@@ -67,34 +67,64 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('../features/customers/CustomerPage'), 'CustomerPage'),
 });
 
-// The same pages for one's own users and for those of the customer in the address.
-const usersPages = [usersAt('/users'), usersAt('/partner/customers/$organizationId/users')] as const;
-function usersAt<P extends string>(path: P) {
+// The same pages for one's own organization and for the customer in the address.
+const organizationPages = [organizationAt(''), organizationAt('/partner/customers/$organizationId')] as const;
+function organizationAt<P extends string>(base: P) {
   return [
     createRoute({
       getParentRoute: () => frame,
-      path,
-      validateSearch: textOf('search', 'signIn', 'role', 'created', 'sort', 'user', 'tab'),
+      path: `${base}/users` as const,
+      validateSearch: textOf('search', 'signIn', 'role', 'created', 'licensed', 'sort', 'user', 'tab'),
       component: lazyRouteComponent(() => import('../features/users/ActiveUsersPage'), 'ActiveUsersPage'),
     }),
     createRoute({
       getParentRoute: () => frame,
-      path: `${path}/deleted` as const,
+      path: `${base}/users/deleted` as const,
       validateSearch: textOf('search', 'sort'),
       component: lazyRouteComponent(() => import('../features/users/DeletedUsersPage'), 'DeletedUsersPage'),
     }),
     createRoute({
       getParentRoute: () => frame,
-      path: `${path}/new` as const,
+      path: `${base}/users/new` as const,
       component: lazyRouteComponent(() => import('../features/users/NewUserPage'), 'NewUserPage'),
     }),
     createRoute({
       getParentRoute: () => frame,
-      path: `${path}/import` as const,
+      path: `${base}/users/import` as const,
       component: lazyRouteComponent(() => import('../features/users/ImportUsersPage'), 'ImportUsersPage'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: `${base}/roles` as const,
+      validateSearch: textOf('role', 'tab'),
+      component: lazyRouteComponent(() => import('../features/roles/RoleListPage'), 'RoleListPage'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: `${base}/billing/products` as const,
+      validateSearch: textOf('subscription', 'tab'),
+      component: lazyRouteComponent(() => import('../features/licenses/ProductListPage'), 'ProductListPage'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: `${base}/billing/licenses` as const,
+      validateSearch: textOf('subscription', 'tab'),
+      component: lazyRouteComponent(() => import('../features/licenses/LicenseListPage'), 'LicenseListPage'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: `${base}/domains` as const,
+      validateSearch: textOf('domain'),
+      component: lazyRouteComponent(() => import('../features/domains/DomainListPage'), 'DomainListPage'),
     }),
   ] as const;
 }
+const permissions = createRoute({
+  getParentRoute: () => frame,
+  path: '/roles/permissions',
+  validateSearch: textOf('role'),
+  component: lazyRouteComponent(() => import('../features/roles/PermissionsPage'), 'PermissionsPage'),
+});
 const groups = createRoute({
   getParentRoute: () => frame,
   path: '/groups',
@@ -148,7 +178,8 @@ const routeTree = root.addChildren([
     auditLog,
     customers,
     customer,
-    ...usersPages.flat(),
+    ...organizationPages.flat(),
+    permissions,
     groups,
     offers,
     newOffer,

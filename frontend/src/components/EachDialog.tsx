@@ -29,6 +29,15 @@ export interface Item {
 /** What became of one of them: `done` goes on after its name, such as “deleted.”; otherwise why not. */
 export type ItemResult = { readonly id: string } & ({ readonly done: string } | { readonly why: string });
 
+/** What the API says about one of them, as the dialog tells it: `done` goes on after the name. */
+export function resultOf(
+  result: { readonly id: string; readonly userErrors: readonly { readonly message: string }[] },
+  done: string,
+): ItemResult {
+  const { id, userErrors } = result;
+  return userErrors.length === 0 ? { id, done } : { id, why: userErrors.map(({ message }) => message).join(' ') };
+}
+
 /** How far one of them is. */
 type Outcome = { state: 'waiting' | 'busy' } | { state: 'done' | 'failed'; words: string };
 

@@ -27,7 +27,7 @@ const roles: Readonly<Record<RoleName, RoleInfo>> = {
     name: 'Global Administrator',
     description: 'Administers everything in the organization.',
     can: [
-      'create, edit and disable users, administrators included',
+      'create, edit, disable and delete users, administrators included',
       'reset anyone’s password',
       'manage licenses and domains',
       'assign every role',
@@ -45,11 +45,12 @@ const roles: Readonly<Record<RoleName, RoleInfo>> = {
     name: 'User Administrator',
     description: 'Takes care of people’s accounts.',
     can: [
-      'create, edit and disable users',
+      'create, edit, disable and delete users',
       'reset the passwords of people without admin roles',
+      'assign and remove licenses',
       'keep the technical contact current',
     ],
-    cannot: ['touch administrators’ passwords', 'assign roles', 'manage licenses or domains'],
+    cannot: ['touch administrators’ passwords', 'assign roles', 'manage domains'],
   },
   HELPDESK_ADMINISTRATOR: {
     name: 'Helpdesk Administrator',

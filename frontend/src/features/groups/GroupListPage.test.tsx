@@ -194,7 +194,7 @@ it('finds people and puts them in, and keeps those who could not be added', asyn
   const { user, environment, asked, panel } = await show([group('Helpdesk')], '/groups?group=grp_helpdesk');
   const inside = await panel();
   await user.click(await inside.findByRole('button', { name: 'Add people' }));
-  const found = await asked('AddMembersQuery');
+  const found = await asked('PickPeopleQuery');
   resolve(environment, found, {
     viewer: {
       organization: { id: 'org_1', users: page([person('Joni'), person('Alex'), person('Diego')]) },

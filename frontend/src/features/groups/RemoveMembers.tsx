@@ -1,8 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { EachDialog, type Item } from '../../components/EachDialog';
+import { EachDialog, type Item, resultOf } from '../../components/EachDialog';
 import { useToast } from '../../components/Toasts';
 import { count } from '../../lib/time';
-import { resultOf } from './results';
 import { useRemoveGroupMembers } from './useRemoveGroupMembers';
 
 const useStyles = makeStyles({

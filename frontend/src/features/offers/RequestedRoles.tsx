@@ -1,8 +1,7 @@
 import { Checkbox, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useId } from 'react';
+import { RoleVerbs } from '../../components/RoleVerbs';
 import { Tag } from '../../components/Tag';
 import { roleInfo, sortRoles } from '../../lib/roles';
 
@@ -36,23 +35,6 @@ const useStyles = makeStyles({
   checkbox: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   name: { fontWeight: tokens.fontWeightSemibold },
   lineThrough: { textDecorationLine: 'line-through' },
-  details: {
-    display: 'grid',
-    gridTemplateColumns: '1fr 1fr',
-    gap: tokens.spacingHorizontalL,
-    '@media (max-width: 479.98px)': { gridTemplateColumns: '1fr', gap: tokens.spacingVerticalS },
-  },
-  verbs: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXXS,
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-  },
-  verb: { display: 'flex', gap: tokens.spacingHorizontalXS },
-  can: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0, fontSize: '16px', lineHeight: 0 },
-  cannot: { color: tokens.colorNeutralForeground3, flexShrink: 0, fontSize: '16px', lineHeight: 0 },
   risk: { color: tokens.colorNeutralForeground1 },
 });
 
@@ -84,7 +66,7 @@ export function RequestedRoles(props: Props) {
 
 function RoleCard(props: { role: string; kept: boolean; onKeep?: (keep: boolean) => void }) {
   const { role, kept, onKeep } = props;
-  const { name, description, can, cannot, risk } = roleInfo(role);
+  const { name, description, risk } = roleInfo(role);
   const styles = useStyles();
   const id = useId();
   const title = <span className={mergeClasses(styles.name, !kept && styles.lineThrough)}>{name}</span>;
@@ -115,38 +97,7 @@ function RoleCard(props: { role: string; kept: boolean; onKeep?: (keep: boolean)
         )}
       </div>
       <Text id={id}>{description}</Text>
-      <div className={styles.details}>
-        {can.length > 0 && (
-          <div>
-            <Text size={200} weight="semibold" id={`${id}-can`}>
-              Can
-            </Text>
-            <ul className={styles.verbs} aria-labelledby={`${id}-can`}>
-              {can.map((verb) => (
-                <li key={verb} className={styles.verb}>
-                  <CheckmarkRegular className={styles.can} />
-                  <Text size={200}>{verb}</Text>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-        {cannot.length > 0 && (
-          <div>
-            <Text size={200} weight="semibold" id={`${id}-cannot`}>
-              Can’t
-            </Text>
-            <ul className={styles.verbs} aria-labelledby={`${id}-cannot`}>
-              {cannot.map((verb) => (
-                <li key={verb} className={styles.verb}>
-                  <DismissRegular className={styles.cannot} />
-                  <Text size={200}>{verb}</Text>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
+      <RoleVerbs role={role} />
       {risk && (
         <Text size={200} className={styles.risk}>
           <strong>Risk:</strong> {risk}

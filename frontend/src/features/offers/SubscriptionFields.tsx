@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, Radio, RadioGroup, Select, tokens } from '@fluentui/react-components';
 import { graphql, useFragment } from 'react-relay';
 import type { SubscriptionFields_products$key } from '../../__generated__/SubscriptionFields_products.graphql';
-import { money } from './money';
+import { money } from '../../lib/money';
 import type { OfferForm } from './newOffer';
 
 const useStyles = makeStyles({

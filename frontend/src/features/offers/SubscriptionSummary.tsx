@@ -1,8 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { graphql, useFragment } from 'react-relay';
 import type { SubscriptionSummary_product$key } from '../../__generated__/SubscriptionSummary_product.graphql';
+import { money } from '../../lib/money';
 import { count, longDate } from '../../lib/time';
-import { money } from './money';
 
 const useStyles = makeStyles({
   root: {

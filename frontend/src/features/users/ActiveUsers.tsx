@@ -23,6 +23,7 @@ import { UserList } from './UserList';
 import {
   createdChoices,
   isFiltered,
+  licensedChoices,
   roleChoices,
   signInChoices,
   sortBy,
@@ -82,6 +83,7 @@ export function ActiveUsers(props: {
         id
         displayName
         viewerCanCreateUsers
+        viewerCanAssignLicenses
         assignableRoles
         users(first: $count, after: $cursor, search: $search, filter: $filter, orderBy: $orderBy)
           @connection(key: "ActiveUsers_users") {
@@ -137,6 +139,7 @@ export function ActiveUsers(props: {
     { label: 'Sign-in', name: 'signIn', choices: signInChoices },
     { label: 'Role', name: 'role', choices: roleChoices },
     { label: 'Created by', name: 'created', choices: createdChoices },
+    { label: 'Licenses', name: 'licensed', choices: licensedChoices },
     ...(isPhone ? [{ label: 'Order', name: 'sort', choices: sortChoices } as const] : []),
   ] as const;
 
@@ -167,6 +170,7 @@ export function ActiveUsers(props: {
           <Suspense fallback={null}>
             <SelectionCommands
               selected={selected}
+              canLicense={data.viewerCanAssignLicenses}
               onAct={actions.begin}
               onDetails={() => onOpen(selected[0]?.id ?? '')}
               onClear={() => setMarked(new Set())}
@@ -203,7 +207,15 @@ export function ActiveUsers(props: {
         {rows.length === 0 ? (
           <Nothing
             filtered={isFiltered(search)}
-            onClear={() => onSearch({ search: undefined, signIn: undefined, role: undefined, created: undefined })}
+            onClear={() =>
+              onSearch({
+                search: undefined,
+                signIn: undefined,
+                role: undefined,
+                created: undefined,
+                licensed: undefined,
+              })
+            }
           />
         ) : (
           <>
@@ -244,7 +256,7 @@ export function ActiveUsers(props: {
       <Opened when={opened !== undefined}>
         <UserPanel id={opened} organizationId={data.id} tab={tab} actions={actions} onTab={onTab} onClose={onClose} />
       </Opened>
-      <UserActions actions={actions} assignable={data.assignableRoles} />
+      <UserActions actions={actions} organizationId={data.id} assignable={data.assignableRoles} />
     </>
   );
 }

@@ -45,6 +45,7 @@ const organization = {
   id: 'org_1',
   displayName: 'Contoso',
   viewerCanCreateUsers: true,
+  viewerCanAssignLicenses: true,
   assignableRoles: ['USER_ADMINISTRATOR', 'DIRECTORY_READER'],
   domains: { edges: [{ node: { id: 'dom_1', name: 'contoso.example', verifiedAt: '2024-06-06T00:00:00Z' } }] },
   viewerDelegation: { id: 'dlg_1', viewerRoles: ['USER_ADMINISTRATOR'], expiresAt: '2099-03-03T10:00:00Z' },
@@ -292,7 +293,7 @@ it('changes roles by checkbox: what was added is assigned, what was taken away r
   const held = user('Adele', { roles: ['DIRECTORY_READER'] });
   await openPanel(environment, held);
   const panel = await screen.findByRole('dialog', { name: 'Adele' });
-  expect(within(panel).getByText(/create, edit and disable users/)).toBeTruthy();
+  expect(within(panel).getByText(/create, edit, disable and delete users/)).toBeTruthy();
   await person.click(within(panel).getByRole('checkbox', { name: 'User Administrator' }));
   await person.click(within(panel).getByRole('checkbox', { name: 'Directory Reader' }));
   await person.click(within(panel).getByRole('button', { name: 'Save' }));

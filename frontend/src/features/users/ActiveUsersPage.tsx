@@ -1,18 +1,20 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import { graphql } from 'react-relay';
 import type { ActiveUsersPageQuery } from '../../__generated__/ActiveUsersPageQuery.graphql';
+import { OrganizationContent } from '../../components/OrganizationPage';
 import { ListSkeleton } from '../../components/skeletons';
+import { useAddress } from '../../components/useAddress';
+import type { Whose } from '../../components/whose';
 import { usePageQuery } from '../../graphql/usePageQuery';
 import { ActiveUsers } from './ActiveUsers';
-import { UsersContent, UsersPage } from './UsersPage';
+import { UsersPage } from './UsersPage';
 import { type UserSearch, variablesOf } from './userSearch';
-import type { Whose } from './whose';
 
 const head = {
   title: 'Active users',
   sentence:
     'The people with an account, whether they may sign in, and what they may do. Deleted ones stand on a page of their own.',
+  section: 'Users',
 };
 
 /** Users > Active users, of one's own organization or on behalf of a customer. */
@@ -26,12 +28,12 @@ export function ActiveUsersPage() {
 
 function Content(props: { whose: Whose }) {
   const { whose } = props;
-  const { search, signIn, role, created, sort, user, tab } = useSearch({ strict: false });
-  const navigate = useNavigate();
+  const { state, change, open: openIn } = useAddress();
+  const { search, signIn, role, created, licensed, sort, user, tab } = state;
   // What was shown stays until what is asked for is there.
   const wanted = useMemo(
-    () => variablesOf({ search, signIn, role, created, sort }),
-    [search, signIn, role, created, sort],
+    () => variablesOf({ search, signIn, role, created, licensed, sort }),
+    [search, signIn, role, created, licensed, sort],
   );
   const variables = useDeferredValue(wanted);
   const data = usePageQuery<ActiveUsersPageQuery>(
@@ -59,30 +61,15 @@ function Content(props: { whose: Whose }) {
   );
   const customer = data.node?.__typename === 'Organization' ? data.node : undefined;
   const organization = data.viewer?.organization ?? customer?.users;
-  const change = (part: object) =>
-    void navigate({
-      to: '.',
-      search: ((now: object) => ({ ...now, ...part })) as never,
-      replace: true,
-      resetScroll: false,
-    });
-  const open = useCallback(
-    (id: string) =>
-      void navigate({
-        to: '.',
-        search: ((now: object) => ({ ...now, user: id, tab: undefined })) as never,
-        resetScroll: false,
-      }),
-    [navigate],
-  );
+  const open = useCallback((id: string) => openIn({ user: id, tab: undefined }), [openIn]);
 
   return (
-    <UsersContent head={head} whose={whose} customer={customer?.displayName} band={data.band}>
+    <OrganizationContent head={head} whose={whose} customer={customer?.displayName} band={data.band}>
       {organization && (
         <ActiveUsers
           organization={organization}
           base={whose.base}
-          search={{ search, signIn, role, created, sort }}
+          search={{ search, signIn, role, created, licensed, sort }}
           variables={variables}
           stale={variables !== wanted}
           opened={user}
@@ -93,6 +80,6 @@ function Content(props: { whose: Whose }) {
           onClose={() => change({ user: undefined, tab: undefined })}
         />
       )}
-    </UsersContent>
+    </OrganizationContent>
   );
 }

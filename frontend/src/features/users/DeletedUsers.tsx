@@ -63,6 +63,7 @@ export function DeletedUsers(props: {
         search: { type: "String" }
         orderBy: { type: "UserOrder" }
       ) {
+        id
         users(first: $count, after: $cursor, search: $search, filter: { deleted: true }, orderBy: $orderBy)
           @connection(key: "DeletedUsers_users") {
           totalCount
@@ -145,7 +146,7 @@ export function DeletedUsers(props: {
         )}
       </CommandBar>
       <ActionMessage actions={actions} />
-      <UserActions actions={actions} assignable={[]} />
+      <UserActions actions={actions} organizationId={data.id} assignable={[]} />
       <div className={stale ? styles.stale : undefined} aria-busy={stale}>
         {rows.length === 0 && search && (
           <EmptyState

@@ -1,17 +1,19 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { graphql } from 'react-relay';
 import type { DeletedUsersPageQuery } from '../../__generated__/DeletedUsersPageQuery.graphql';
+import { OrganizationContent } from '../../components/OrganizationPage';
 import { ListSkeleton } from '../../components/skeletons';
+import { useAddress } from '../../components/useAddress';
+import type { Whose } from '../../components/whose';
 import { usePageQuery } from '../../graphql/usePageQuery';
 import { DeletedUsers } from './DeletedUsers';
-import { UsersContent, UsersPage } from './UsersPage';
+import { UsersPage } from './UsersPage';
 import { sortOf } from './userSearch';
-import type { Whose } from './whose';
 
 const head = {
   title: 'Deleted users',
   sentence: 'Who was deleted can be restored for 30 days, as they were. After that the account is emptied for good.',
+  section: 'Users',
 };
 
 /** Users > Deleted users, of one's own organization or on behalf of a customer. */
@@ -25,8 +27,8 @@ export function DeletedUsersPage() {
 
 function Content(props: { whose: Whose }) {
   const { whose } = props;
-  const { search, sort } = useSearch({ strict: false });
-  const navigate = useNavigate();
+  const { state, change } = useAddress();
+  const { search, sort } = state;
   const wanted = useMemo(() => ({ search: search ?? null, orderBy: sortOf(sort) }), [search, sort]);
   const variables = useDeferredValue(wanted);
   const data = usePageQuery<DeletedUsersPageQuery>(
@@ -53,23 +55,16 @@ function Content(props: { whose: Whose }) {
   const customer = data.node?.__typename === 'Organization' ? data.node : undefined;
   const organization = data.viewer?.organization ?? customer?.users;
   return (
-    <UsersContent head={head} whose={whose} customer={customer?.displayName} band={data.band}>
+    <OrganizationContent head={head} whose={whose} customer={customer?.displayName} band={data.band}>
       {organization && (
         <DeletedUsers
           organization={organization}
           search={search}
           sort={sort}
           stale={variables !== wanted}
-          onSearch={(part) =>
-            void navigate({
-              to: '.',
-              search: ((now: object) => ({ ...now, ...part })) as never,
-              replace: true,
-              resetScroll: false,
-            })
-          }
+          onSearch={change}
         />
       )}
-    </UsersContent>
+    </OrganizationContent>
   );
 }

@@ -1,17 +1,18 @@
 import { graphql } from 'react-relay';
 import type { ImportUsersPageQuery } from '../../__generated__/ImportUsersPageQuery.graphql';
+import { OrganizationContent } from '../../components/OrganizationPage';
 import { TextSkeleton } from '../../components/skeletons';
+import type { Whose } from '../../components/whose';
 import { usePageQuery } from '../../graphql/usePageQuery';
 import { ImportUsers } from './ImportUsers';
 import { MayNotCreate } from './MayNotCreate';
-import { UsersContent, UsersPage } from './UsersPage';
-import type { Whose } from './whose';
+import { UsersPage } from './UsersPage';
 
 const head = {
   title: 'Add multiple users',
   sentence:
     'From a CSV file, up to 10,000 at once. First all lines are checked, and nothing is created before you say so.',
-  below: true,
+  below: 'Active users',
 };
 
 /** Users > Active users > Add multiple users, in one's own organization or on behalf of a customer. */
@@ -51,13 +52,13 @@ function Content(props: { whose: Whose }) {
   const customer = data.node?.__typename === 'Organization' ? data.node : undefined;
   const organization = data.viewer?.organization ?? customer;
   return (
-    <UsersContent head={head} whose={whose} customer={customer?.displayName} band={data.band}>
+    <OrganizationContent head={head} whose={whose} customer={customer?.displayName} band={data.band}>
       {organization &&
         (organization.viewerCanCreateUsers ? (
           <ImportUsers organizationId={organization.id} base={whose.base} />
         ) : (
           <MayNotCreate />
         ))}
-    </UsersContent>
+    </OrganizationContent>
   );
 }

@@ -1,17 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
 import { graphql } from 'react-relay';
 import type { NewUserPageQuery } from '../../__generated__/NewUserPageQuery.graphql';
+import { OrganizationContent } from '../../components/OrganizationPage';
 import { TextSkeleton } from '../../components/skeletons';
+import type { Whose } from '../../components/whose';
 import { usePageQuery } from '../../graphql/usePageQuery';
 import { MayNotCreate } from './MayNotCreate';
 import { NewUserForm } from './NewUserForm';
-import { UsersContent, UsersPage } from './UsersPage';
-import type { Whose } from './whose';
+import { UsersPage } from './UsersPage';
 
 const head = {
   title: 'Add a user',
   sentence: 'They choose their password themselves: with a one-time link by mail, or with a code that you hand over.',
-  below: true,
+  below: 'Active users',
 };
 
 /** Users > Active users > Add a user, in one's own organization or on behalf of a customer. */
@@ -53,7 +54,7 @@ function Content(props: { whose: Whose }) {
   const may = (data.viewer?.organization ?? customer)?.viewerCanCreateUsers;
   const form = data.viewer?.organization ?? customer?.form;
   return (
-    <UsersContent head={head} whose={whose} customer={customer?.displayName} band={data.band}>
+    <OrganizationContent head={head} whose={whose} customer={customer?.displayName} band={data.band}>
       {may && form ? (
         <NewUserForm
           organization={form}
@@ -63,6 +64,6 @@ function Content(props: { whose: Whose }) {
       ) : (
         <MayNotCreate />
       )}
-    </UsersContent>
+    </OrganizationContent>
   );
 }

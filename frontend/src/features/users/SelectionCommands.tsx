@@ -1,4 +1,5 @@
 import { ToolbarButton } from '@fluentui/react-components';
+import { CertificateRegular } from '@fluentui/react-icons/svg/certificate';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
@@ -26,20 +27,24 @@ const commands: readonly {
   { kind: 'disable', label: 'Disable', icon: <ProhibitedRegular />, can: (user) => user.viewerCanSetEnabled },
   { kind: 'enable', label: 'Enable', icon: <CheckmarkCircleRegular />, can: (user) => user.viewerCanSetEnabled },
   { kind: 'roles', label: 'Manage roles', icon: <PersonKeyRegular />, can: (user) => user.viewerCanAssignRoles },
+  { kind: 'licenses', label: 'Manage product licenses', icon: <CertificateRegular />, can: () => true },
   { kind: 'delete', label: 'Delete', icon: <DeleteRegular />, can: (user) => user.viewerCanDelete },
 ];
 
 /** What can be done with the users that are selected: all of them are asked about, and each has its result. */
 export function SelectionCommands(props: {
   selected: readonly Selected[];
+  /** Whether the viewer may assign licenses in the organization. */
+  canLicense: boolean;
   onAct: (kind: ActionKind, users: readonly ActedOn[]) => void;
   onDetails: () => void;
   onClear: () => void;
 }) {
-  const { selected, onAct, onDetails, onClear } = props;
+  const { selected, canLicense, onAct, onDetails, onClear } = props;
   return (
     <>
       {commands.map(({ kind, label, icon, can }) => {
+        if (kind === 'licenses' && !canLicense) return null;
         const possible = selected.some(can);
         return (
           <ToolbarButton

@@ -8,7 +8,7 @@ import { useRestoreUsers } from './useRestoreUsers';
 import { useSetUsersEnabled } from './useSetUsersEnabled';
 import type { ActionKind, UserActions } from './useUserActions';
 
-type Kind = Exclude<ActionKind, 'roles'>;
+type Kind = Exclude<ActionKind, 'roles' | 'licenses'>;
 
 interface Words {
   /** The question about whom: a name, or “3 users”. */
@@ -105,7 +105,8 @@ const useStyles = makeStyles({
 /** Asks once before something is done with one user or several: who they are and what will happen. Then a result for each. */
 export function UserActionDialog(props: { actions: UserActions }) {
   const { kind: wanted, users, onProgress, end } = props.actions;
-  const kind: Kind = wanted === 'roles' ? 'reset' : wanted;
+  const elsewhere = wanted === 'roles' || wanted === 'licenses'; // these have dialogs of their own
+  const kind: Kind = elsewhere ? 'reset' : wanted;
   const { ask, body, yes, danger = false, doing, done, not, tell } = words[kind];
   const styles = useStyles();
   const [reset] = useResetPasswords();
@@ -132,7 +133,7 @@ export function UserActionDialog(props: { actions: UserActions }) {
 
   return (
     <EachDialog
-      chosen={wanted === 'roles' ? [] : users.map(({ id, displayName, email }) => ({ id, name: displayName, email }))}
+      chosen={elsewhere ? [] : users.map(({ id, displayName, email }) => ({ id, name: displayName, email }))}
       doing={doing}
       failed={(failed, all) =>
         all.length === 1

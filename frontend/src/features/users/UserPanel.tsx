@@ -10,12 +10,18 @@ import { TextSkeleton } from '../../components/skeletons';
 import { usePageQuery } from '../../graphql/usePageQuery';
 import { ActionMessage } from './ActionMessage';
 import { UserAccount } from './UserAccount';
+import { UserLicenses } from './UserLicenses';
 import { UserRoles } from './UserRoles';
 import type { UserActions } from './useUserActions';
 
-const tabs = ['account', 'roles', 'activity'] as const;
+const tabs = ['account', 'roles', 'licenses', 'activity'] as const;
 type PanelTab = (typeof tabs)[number];
-const labels: Record<PanelTab, string> = { account: 'Account', roles: 'Roles', activity: 'Activity' };
+const labels: Record<PanelTab, string> = {
+  account: 'Account',
+  roles: 'Roles',
+  licenses: 'Licenses',
+  activity: 'Activity',
+};
 
 const useStyles = makeStyles({ content: { paddingTop: tokens.spacingVerticalM } });
 
@@ -98,6 +104,7 @@ function Content(props: {
             deletedAt
             ...UserAccount_user @alias(as: "account")
             ...UserRoles_user @alias(as: "roles")
+            ...UserLicenses_user @alias(as: "licenses")
           }
         }
         viewer {
@@ -110,6 +117,7 @@ function Content(props: {
           ... on Organization {
             ...UserAccount_organization @alias(as: "account")
             ...UserRoles_organization @alias(as: "roles")
+            ...UserLicenses_organization @alias(as: "licenses")
           }
         }
       }
@@ -134,6 +142,9 @@ function Content(props: {
   if (tab === 'activity' && activity) return <ObjectActivity id={id} person />;
   if (tab === 'roles' && user.roles && organization.roles) {
     return <UserRoles user={user.roles} organization={organization.roles} actions={actions} />;
+  }
+  if (tab === 'licenses' && user.licenses && organization.licenses) {
+    return <UserLicenses user={user.licenses} organization={organization.licenses} actions={actions} />;
   }
   if (!user.account || !organization.account) return null;
   return <UserAccount user={user.account} organization={organization.account} actions={actions} />;

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 
 /** What can be done with several users at once. */
-export type ActionKind = 'reset' | 'enable' | 'disable' | 'delete' | 'restore' | 'roles';
+export type ActionKind = 'reset' | 'enable' | 'disable' | 'delete' | 'restore' | 'roles' | 'licenses';
 
 /** A user with whom something is to be done, as the person saw them. */
 export interface ActedOn {

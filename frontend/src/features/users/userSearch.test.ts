@@ -3,13 +3,20 @@ import { isFiltered, sortBy, sortOf, variablesOf } from './userSearch';
 
 it('reads filters and order from the address, and passes over what it does not know', () => {
   expect(
-    variablesOf({ search: 'ad', signIn: 'blocked', role: 'user_administrator', created: 'partner', sort: '-created' }),
+    variablesOf({
+      search: 'ad',
+      signIn: 'blocked',
+      role: 'user_administrator',
+      created: 'partner',
+      licensed: 'no',
+      sort: '-created',
+    }),
   ).toEqual({
     search: 'ad',
-    filter: { enabled: false, role: 'USER_ADMINISTRATOR', createdByPartner: true },
+    filter: { enabled: false, role: 'USER_ADMINISTRATOR', createdByPartner: true, licensed: false },
     orderBy: { field: 'CREATED_AT', direction: 'DESC' },
   });
-  expect(variablesOf({ signIn: 'x', role: 'emperor', created: 'y', sort: 'z' })).toEqual({
+  expect(variablesOf({ signIn: 'x', role: 'emperor', created: 'y', licensed: 'z', sort: 'z' })).toEqual({
     search: null,
     filter: {},
     orderBy: { field: 'DISPLAY_NAME', direction: 'ASC' },

@@ -7,6 +7,7 @@ export interface UserSearch {
   signIn?: string | undefined;
   role?: string | undefined;
   created?: string | undefined;
+  licensed?: string | undefined;
   sort?: string | undefined;
 }
 
@@ -31,6 +32,12 @@ export const createdChoices = [
   { value: '', label: 'Created by: all' },
   { value: 'partner', label: 'Created by a partner' },
   { value: 'own', label: 'Created by the organization' },
+] as const;
+
+export const licensedChoices = [
+  { value: '', label: 'Licenses: all' },
+  { value: 'yes', label: 'Licensed' },
+  { value: 'no', label: 'Unlicensed' },
 ] as const;
 
 const sortNames: Readonly<Record<string, UserSortField>> = {
@@ -65,18 +72,19 @@ export function sortBy(field: UserSortField, now: UserSort): string | undefined 
   return direction === 'DESC' ? `-${name}` : name;
 }
 
-export function isFiltered({ search, signIn, role, created }: UserSearch): boolean {
-  return [search, signIn, role, created].some(Boolean);
+export function isFiltered({ search, signIn, role, created, licensed }: UserSearch): boolean {
+  return [search, signIn, role, created, licensed].some(Boolean);
 }
 
 /** The variables of the list's query for what stands in the address. */
-export function variablesOf({ search, signIn, role, created, sort }: UserSearch) {
+export function variablesOf({ search, signIn, role, created, licensed, sort }: UserSearch) {
   const wanted = roleNames.find((name): name is RoleName => name.toLowerCase() === role);
   return {
     search: search ?? null,
     filter: {
       ...(signIn === 'allowed' || signIn === 'blocked' ? { enabled: signIn === 'allowed' } : {}),
       ...(wanted ? { role: wanted } : {}),
+      ...(licensed === 'yes' || licensed === 'no' ? { licensed: licensed === 'yes' } : {}),
       ...(created === 'partner' || created === 'own' ? { createdByPartner: created === 'partner' } : {}),
     },
     orderBy: sortOf(sort),
