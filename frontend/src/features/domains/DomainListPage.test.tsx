@@ -53,7 +53,7 @@ function answer(environment: MockEnvironment, domains: object[], opened: object 
       const data = {
         DomainListPageQuery: { viewer: { organization } },
         DomainListListQuery: { node: organization },
-        DomainPanelQuery: { node: opened ?? null },
+        DomainPanelQuery: { node: opened ?? null, viewer: { canReadAuditLog: false, organization: { id: 'org_1' } } },
       }[nameOf(operation)];
       if (data) environment.mock.resolve(operation, { data } as never);
     }
@@ -104,7 +104,7 @@ it('adds a domain, says beside the field what is wrong, and opens what is to be 
 
 it('shows the record to create, and says in words what was found when it was looked for', async () => {
   const { user, environment, asked } = await show([unproved], unproved as never);
-  const panel = within(await screen.findByRole('dialog', { name: 'labs.example' }));
+  const panel = within(await screen.findByLabelText('labs.example', { selector: '[role=dialog]' }));
   await panel.findByText('_delegated-admin.labs.example');
   await user.click(panel.getByRole('button', { name: 'Copy the value' }));
   expect(await navigator.clipboard.readText()).toBe('delegated-admin-verification=7K3M');

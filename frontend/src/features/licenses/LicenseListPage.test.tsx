@@ -62,7 +62,10 @@ function answer(environment: MockEnvironment, subscriptions: object[]) {
       const data = {
         SubscriptionsPageQuery: { viewer: { organization: { id: 'org_1' } } },
         SubscriptionsPageListQuery: { node: organization },
-        SubscriptionPanelQuery: { node: subscriptions[0] ?? null },
+        SubscriptionPanelQuery: {
+          node: subscriptions[0] ?? null,
+          viewer: { canReadAuditLog: false, organization: { id: 'org_1' } },
+        },
         LicenseHoldersListQuery: { node: subscriptions[0] ?? null },
       }[nameOf(operation)];
       if (data) environment.mock.resolve(operation, { data } as never);
@@ -85,7 +88,7 @@ async function show(subscriptions: object[], path = '/billing/licenses') {
   /** The panel of the first subscription, once it is there. */
   const panel = async () => {
     await opened();
-    return within(await screen.findByRole('dialog', { name: 'Business Standard' }));
+    return within(await screen.findByLabelText('Business Standard', { selector: '[role=dialog]' }));
   };
   return { ...shown, environment, asked, opened, panel };
 }

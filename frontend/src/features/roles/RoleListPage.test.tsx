@@ -98,7 +98,7 @@ it('says in full what a role includes, as the server has it', async () => {
   const { answer } = await show('/roles?role=user_administrator');
   await answer('RoleListPageQuery');
   await answer('usePermissionsQuery');
-  const panel = within(await screen.findByRole('dialog', { name: 'User Administrator' }));
+  const panel = within(await screen.findByLabelText('User Administrator', { selector: '[role=dialog]' }));
   await panel.findByText('Create users');
   expect(panel.queryByText('Accept offers of partners')).toBeNull();
 });
