@@ -257,7 +257,7 @@ it('opens the details from the address, and Escape closes them and clears it', a
   });
   const query = await openPanel(environment, user('Adele'));
   expect(query.request.variables).toEqual({ id: 'usr_adele', organizationId: 'org_1' });
-  const panel = await screen.findByRole('dialog', { name: 'Adele' });
+  const panel = await screen.findByLabelText('Adele', { selector: '[role=dialog]' });
   expect(panel.textContent).toContain('adele@home.example');
   await person.keyboard('{Escape}');
   await waitFor(() => expect(router.latestLocation.search).toEqual({ search: 'ad' }));
@@ -275,7 +275,7 @@ it('offers in the details only what the viewer may do', async () => {
       viewerCanProtect: false,
     }),
   );
-  const panel = await screen.findByRole('dialog', { name: 'Adele' });
+  const panel = await screen.findByLabelText('Adele', { selector: '[role=dialog]' });
   await within(panel).findByText(/You may read this account, not change it/);
   expect(
     within(panel)
@@ -292,7 +292,7 @@ it('changes roles by checkbox: what was added is assigned, what was taken away r
   });
   const held = user('Adele', { roles: ['DIRECTORY_READER'] });
   await openPanel(environment, held);
-  const panel = await screen.findByRole('dialog', { name: 'Adele' });
+  const panel = await screen.findByLabelText('Adele', { selector: '[role=dialog]' });
   expect(within(panel).getByText(/create, edit, disable and delete users/)).toBeTruthy();
   await person.click(within(panel).getByRole('checkbox', { name: 'User Administrator' }));
   await person.click(within(panel).getByRole('checkbox', { name: 'Directory Reader' }));
@@ -312,7 +312,7 @@ it('changes roles by checkbox: what was added is assigned, what was taken away r
 it('says beside the field what is wrong with a change, and leaves the address to own admins', async () => {
   const { environment, user: person } = await show([user('Adele')], { ...own, path: '/users?user=usr_adele' });
   await openPanel(environment, user('Adele', { viewerCanChangeEmail: false }));
-  const panel = await screen.findByRole('dialog', { name: 'Adele' });
+  const panel = await screen.findByLabelText('Adele', { selector: '[role=dialog]' });
   await person.click(await within(panel).findByRole('button', { name: 'Edit' }));
   expect((within(panel).getByRole('textbox', { name: 'Address' }) as HTMLInputElement).disabled).toBe(true);
   const name = within(panel).getByRole('textbox', { name: 'User name' });
