@@ -100,7 +100,7 @@ async function settle(environment: MockEnvironment, name: string, data: object) 
   return operation.request.variables.input;
 }
 
-async function openPanel(environment: MockEnvironment, person: object) {
+async function openPanel(environment: MockEnvironment, person: object, canReadAuditLog = false) {
   const operation = await asked(environment, 'UserPanelQuery');
   act(() =>
     environment.mock.resolve(
@@ -108,6 +108,7 @@ async function openPanel(environment: MockEnvironment, person: object) {
       MockPayloadGenerator.generate(operation, {
         Node: ({ path }) => (path?.[0] === 'organization' ? organization : person),
         User: () => person,
+        Viewer: () => ({ canReadAuditLog }),
         Organization: () => organization,
       }),
     ),
@@ -283,6 +284,30 @@ it('offers in the details only what the viewer may do', async () => {
       .map((button) => button.getAttribute('aria-label') ?? button.textContent),
   ).toEqual(['Close']);
   expect(within(panel).queryByRole('switch')).toBeNull();
+});
+
+it('shows what was done to a user, and what they did, to those who may read the audit log', async () => {
+  const { environment, user: person } = await show([user('Adele')], { ...own, path: '/users?user=usr_adele' });
+  await openPanel(environment, user('Adele'), true);
+  await person.click(await screen.findByRole('tab', { name: 'Activity' }));
+  for (const [filter, action, seen] of [
+    [{ targetId: 'usr_adele' }, 'user.update', 'changed the user'],
+    [{ actorId: 'usr_adele' }, 'domain.add', 'added the domain'],
+  ] as const) {
+    const operation = await asked(environment, 'ObjectActivityQuery');
+    expect(operation.request.variables).toEqual({ filter });
+    act(() =>
+      environment.mock.resolve(
+        operation,
+        MockPayloadGenerator.generate(operation, {
+          Organization: () => ({ id: 'org_1' }),
+          AuditEvent: () => ({ at: '2026-05-08T10:00:00Z', action, result: 'DONE', role: null, changes: [] }),
+        }),
+      ),
+    );
+    await screen.findByText(new RegExp(seen));
+    await person.selectOptions(screen.getByRole('combobox', { name: 'Which events' }), 'What this user did');
+  }
 });
 
 it('changes roles by checkbox: what was added is assigned, what was taken away removed', async () => {
