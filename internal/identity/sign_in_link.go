@@ -55,7 +55,7 @@ func EndSignInLinks(ctx context.Context, tx *store.Tx, userID uid.ID) error {
 // Anyone may call it. INVALID for a password that can't be chosen, EXPIRED for a link that is used, too old or unknown,
 // and for one that a delegated admin asked for whose delegation has ended.
 func (s *Service) RedeemSignInLink(ctx context.Context, token, password string) (viewer.Viewer, error) {
-	if err := newPassword(password); err != nil {
+	if err := s.newPassword(password); err != nil {
 		return viewer.Anonymous, err
 	}
 	if !isToken(token) {
@@ -80,8 +80,8 @@ func (s *Service) RedeemSignInLink(ctx context.Context, token, password string) 
 }
 
 // newPassword returns INVALID, named as an input, for a password that can't be chosen.
-func newPassword(password string) error {
-	err := ValidatePassword(password)
+func (s *Service) newPassword(password string) error {
+	err := s.ValidatePassword(password)
 	var invalid *apperr.Error
 	if errors.As(err, &invalid) {
 		return invalid.On("input", "newPassword")
