@@ -169,6 +169,23 @@ func canProtect(s access.Standing, u *ent.User) error {
 	return first(canTouch(s, u, access.ProtectUsers), exists(u))
 }
 
+// canLook keeps the name servers of a domain from being asked again and again.
+func canLook(d *ent.Domain, now time.Time) error {
+	if d.VerifiedAt != nil || d.CheckedAt == nil || !now.Before(d.CheckedAt.Add(lookEvery)) {
+		return nil
+	}
+	left := int(d.CheckedAt.Add(lookEvery).Sub(now).Seconds()) + 1
+	return apperr.New(apperr.RateLimited, "The record of %s was looked for a moment ago. Look again in %d seconds.", d.Name, left)
+}
+
+// canAddDomain bounds how many domains an organization has that it has not proved to control.
+func canAddDomain(unverified int) error {
+	if unverified < mostUnverified {
+		return nil
+	}
+	return apperr.New(apperr.Conflict, "%d domains of this organization are not verified, and more can’t be added. Verify or remove some of them first.", unverified)
+}
+
 // first is the first of several reasons against something; nil when there is none.
 func first(reasons ...error) error {
 	for _, err := range reasons {
