@@ -47,6 +47,7 @@ type ResolverRoot interface {
 	Group() GroupResolver
 	License() LicenseResolver
 	Mutation() MutationResolver
+	Offer() OfferResolver
 	Organization() OrganizationResolver
 	Partner() PartnerResolver
 	Query() QueryResolver
@@ -419,6 +420,7 @@ type ComplexityRoot struct {
 	Offer struct {
 		AcceptHint            func(childComplexity int) int
 		AnsweredAt            func(childComplexity int) int
+		Assignments           func(childComplexity int) int
 		CanCreateOrganization func(childComplexity int) int
 		CreatedAt             func(childComplexity int) int
 		Customer              func(childComplexity int) int
@@ -441,6 +443,11 @@ type ComplexityRoot struct {
 		ViewerCanAccept       func(childComplexity int) int
 		ViewerCanDecline      func(childComplexity int) int
 		ViewerCanManage       func(childComplexity int) int
+	}
+
+	OfferAssignment struct {
+		Group func(childComplexity int) int
+		Roles func(childComplexity int) int
 	}
 
 	OfferConnection struct {
@@ -832,6 +839,9 @@ type MutationResolver interface {
 	SignOut(ctx context.Context) (*model.SignOutPayload, error)
 	RedeemSignInLink(ctx context.Context, input model.RedeemSignInLinkInput) (*model.SignInPayload, error)
 	RedeemPasswordCode(ctx context.Context, input model.RedeemPasswordCodeInput) (*model.SignInPayload, error)
+}
+type OfferResolver interface {
+	Assignments(ctx context.Context, objs []*delegation.Offer) ([][]*delegation.PlannedAssignment, error)
 }
 type OrganizationResolver interface {
 	Contact(ctx context.Context, obj *ent.Organization) (*model.OrganizationContact, error)
@@ -2464,6 +2474,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Offer.AnsweredAt(childComplexity), true
+	case "Offer.assignments":
+		if e.ComplexityRoot.Offer.Assignments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.Assignments(childComplexity), true
 	case "Offer.canCreateOrganization":
 		if e.ComplexityRoot.Offer.CanCreateOrganization == nil {
 			break
@@ -2596,6 +2612,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Offer.ViewerCanManage(childComplexity), true
+
+	case "OfferAssignment.group":
+		if e.ComplexityRoot.OfferAssignment.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferAssignment.Group(childComplexity), true
+	case "OfferAssignment.roles":
+		if e.ComplexityRoot.OfferAssignment.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferAssignment.Roles(childComplexity), true
 
 	case "OfferConnection.edges":
 		if e.ComplexityRoot.OfferConnection.Edges == nil {
@@ -4611,6 +4640,8 @@ func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql
 		return ec.fieldContext_Offer_customer(ctx, field)
 	case "requestedRoles":
 		return ec.fieldContext_Offer_requestedRoles(ctx, field)
+	case "assignments":
+		return ec.fieldContext_Offer_assignments(ctx, field)
 	case "durationDays":
 		return ec.fieldContext_Offer_durationDays(ctx, field)
 	case "message":
@@ -4649,6 +4680,16 @@ func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql
 		return ec.fieldContext_Offer_acceptHint(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Offer", field.Name)
+}
+
+func (ec *executionContext) childFields_OfferAssignment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "group":
+		return ec.fieldContext_OfferAssignment_group(ctx, field)
+	case "roles":
+		return ec.fieldContext_OfferAssignment_roles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfferAssignment", field.Name)
 }
 
 func (ec *executionContext) childFields_OfferConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -13519,6 +13560,61 @@ func (ec *executionContext) fieldContext_Offer_requestedRoles(_ context.Context,
 	return graphql.NewScalarFieldContext("Offer", field, false, false, "Role")
 }
 
+func (ec *executionContext) _Offer_assignments(ctx context.Context, field graphql.CollectedField, obj *delegation.Offer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Offer_assignments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Offer_assignments(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*delegation.PlannedAssignment) graphql.Marshaler {
+			return ec.marshalOOfferAssignment2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐPlannedAssignmentᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Offer_assignments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Offer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OfferAssignment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Offer_assignments(ctx context.Context, field graphql.CollectedField, obj *delegation.Offer) (any, error) {
+	resolver := ec.Resolvers.Offer()
+	if batch, ok := graphql.BatchParentsFor[*delegation.Offer](ctx, "Offer"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Assignments(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*delegation.PlannedAssignment](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Offer.assignments",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Assignments(ctx, []*delegation.Offer{obj})
+	return graphql.ResolveBatchSingleResult[[]*delegation.PlannedAssignment](
+		ctx,
+		results,
+		err,
+		"Offer.assignments",
+	)
+}
+
 func (ec *executionContext) _Offer_durationDays(ctx context.Context, field graphql.CollectedField, obj *delegation.Offer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13976,6 +14072,61 @@ func (ec *executionContext) _Offer_acceptHint(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Offer_acceptHint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Offer", field, false, false, "String")
+}
+
+func (ec *executionContext) _OfferAssignment_group(ctx context.Context, field graphql.CollectedField, obj *delegation.PlannedAssignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfferAssignment_group(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Group, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Group) graphql.Marshaler {
+			return ec.marshalNGroup2ᚖdelegatedadminᚗexampleᚋentᚐGroup(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfferAssignment_group(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OfferAssignment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Group(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OfferAssignment_roles(ctx context.Context, field graphql.CollectedField, obj *delegation.PlannedAssignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfferAssignment_roles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Roles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []schematype.Role) graphql.Marshaler {
+			return ec.marshalNRole2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐRoleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfferAssignment_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfferAssignment", field, false, false, "Role")
 }
 
 func (ec *executionContext) _OfferConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*delegation.Offer]) (ret graphql.Marshaler) {
@@ -25205,121 +25356,165 @@ func (ec *executionContext) _Offer(ctx context.Context, sel ast.SelectionSet, ob
 		case "id":
 			out.Values[i] = ec._Offer_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "status":
 			out.Values[i] = ec._Offer_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "partner":
 			out.Values[i] = ec._Offer_partner(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "customerEmail":
 			out.Values[i] = ec._Offer_customerEmail(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "customer":
 			out.Values[i] = ec._Offer_customer(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "requestedRoles":
 			out.Values[i] = ec._Offer_requestedRoles(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "assignments":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Offer_assignments(ctx, field, obj)
+				})
 		case "durationDays":
 			out.Values[i] = ec._Offer_durationDays(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._Offer_message(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sentBy":
 			out.Values[i] = ec._Offer_sentBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "terms":
 			out.Values[i] = ec._Offer_terms(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "subscription":
 			out.Values[i] = ec._Offer_subscription(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "delegation":
 			out.Values[i] = ec._Offer_delegation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "replaces":
 			out.Values[i] = ec._Offer_replaces(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "createdAt":
 			out.Values[i] = ec._Offer_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "answeredAt":
 			out.Values[i] = ec._Offer_answeredAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "delegationEndedAt":
 			out.Values[i] = ec._Offer_delegationEndedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "declineReason":
 			out.Values[i] = ec._Offer_declineReason(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "expiresAt":
 			out.Values[i] = ec._Offer_expiresAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "delivery":
 			out.Values[i] = ec._Offer_delivery(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "viewerCanAccept":
 			out.Values[i] = ec._Offer_viewerCanAccept(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "viewerCanDecline":
 			out.Values[i] = ec._Offer_viewerCanDecline(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "viewerCanManage":
 			out.Values[i] = ec._Offer_viewerCanManage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "canCreateOrganization":
 			out.Values[i] = ec._Offer_canCreateOrganization(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "acceptHint":
 			out.Values[i] = ec._Offer_acceptHint(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var offerAssignmentImplementors = []string{"OfferAssignment"}
+
+func (ec *executionContext) _OfferAssignment(ctx context.Context, sel ast.SelectionSet, obj *delegation.PlannedAssignment) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, offerAssignmentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OfferAssignment")
+		case "group":
+			out.Values[i] = ec._OfferAssignment_group(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "roles":
+			out.Values[i] = ec._OfferAssignment_roles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -28708,6 +28903,8 @@ func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋm
 		batchIdxMapUser := map[int]int{}
 		var batchItemsPartner []*ent.Partner
 		batchIdxMapPartner := map[int]int{}
+		var batchItemsOffer []*delegation.Offer
+		batchIdxMapOffer := map[int]int{}
 		var batchItemsLicense []*ent.License
 		batchIdxMapLicense := map[int]int{}
 		var batchItemsDomain []*ent.Domain
@@ -28732,6 +28929,12 @@ func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋm
 			case *ent.Partner:
 				batchIdxMapPartner[i] = len(batchItemsPartner)
 				batchItemsPartner = append(batchItemsPartner, concrete)
+			case delegation.Offer:
+				batchIdxMapOffer[i] = len(batchItemsOffer)
+				batchItemsOffer = append(batchItemsOffer, &concrete)
+			case *delegation.Offer:
+				batchIdxMapOffer[i] = len(batchItemsOffer)
+				batchItemsOffer = append(batchItemsOffer, concrete)
 			case ent.License:
 				batchIdxMapLicense[i] = len(batchItemsLicense)
 				batchItemsLicense = append(batchItemsLicense, &concrete)
@@ -28770,6 +28973,9 @@ func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋm
 		if len(batchItemsPartner) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Partner", batchItemsPartner, batchIdxMapPartner)
 		}
+		if len(batchItemsOffer) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Offer", batchItemsOffer, batchIdxMapOffer)
+		}
 		if len(batchItemsLicense) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "License", batchItemsLicense, batchIdxMapLicense)
 		}
@@ -28796,6 +29002,7 @@ func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋm
 }
 
 func (ec *executionContext) marshalNOffer2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐOfferᚄ(ctx context.Context, sel ast.SelectionSet, v []*delegation.Offer) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "Offer", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -28817,6 +29024,14 @@ func (ec *executionContext) marshalNOffer2ᚖdelegatedadminᚗexampleᚋinternal
 		return graphql.Null
 	}
 	return ec._Offer(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOfferAssignment2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐPlannedAssignment(ctx context.Context, sel ast.SelectionSet, v *delegation.PlannedAssignment) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OfferAssignment!")
+		return graphql.Null
+	}
+	return ec._OfferAssignment(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNOfferAssignmentInput2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐOfferAssignmentInput(ctx context.Context, v any) (*model.OfferAssignmentInput, error) {
@@ -29893,6 +30108,25 @@ func (ec *executionContext) marshalOOffer2ᚖdelegatedadminᚗexampleᚋinternal
 		return graphql.Null
 	}
 	return ec._Offer(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOOfferAssignment2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐPlannedAssignmentᚄ(ctx context.Context, sel ast.SelectionSet, v []*delegation.PlannedAssignment) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOfferAssignment2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐPlannedAssignment(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOOfferAssignmentInput2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐOfferAssignmentInputᚄ(ctx context.Context, v any) ([]*model.OfferAssignmentInput, error) {
