@@ -24,7 +24,6 @@ import (
 	"delegatedadmin.example/internal/delegation"
 	"delegatedadmin.example/internal/demo"
 	"delegatedadmin.example/internal/directory"
-	"delegatedadmin.example/internal/identity"
 	"delegatedadmin.example/internal/mail"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/web"
@@ -60,7 +59,11 @@ func serve(ctx context.Context, s *settings, stdout io.Writer) error {
 	}
 	defer func() { _ = st.Close() }()
 
-	people, organizations := identity.New(st, log), directory.New(directory.Config{
+	people, err := s.people(st, log)
+	if err != nil {
+		return err
+	}
+	organizations := directory.New(directory.Config{
 		Store: st, InitialDomain: s.initialDomain, Resolver: directory.Resolver(s.dnsResolver),
 	})
 	delegations := delegation.New(delegation.Config{Store: st, Identity: people, InitialDomain: s.initialDomain, Log: log})

@@ -88,7 +88,7 @@ func TestCommand_HelpAndVersion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, flag := range []string{"listen", "base-url", "database", "smtp", "mail-from", "initial-domain", "dns-resolver", "demo", "trusted-proxies", "audit-checkpoints", "version"} {
+	for _, flag := range []string{"listen", "base-url", "database", "smtp", "mail-from", "initial-domain", "dns-resolver", "breached-passwords", "demo", "trusted-proxies", "audit-checkpoints", "version"} {
 		if !strings.Contains(out, "  --"+flag) {
 			t.Errorf("the help does not tell of --%s:\n%s", flag, out)
 		}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log/slog"
 	"net"
 	"net/url"
 	"os"
@@ -18,6 +19,7 @@ import (
 	"delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/demo"
 	"delegatedadmin.example/internal/directory"
+	"delegatedadmin.example/internal/identity"
 	"delegatedadmin.example/internal/mail"
 	"delegatedadmin.example/internal/store"
 )
@@ -36,6 +38,7 @@ type settings struct {
 	demo           bool
 	trustedProxies int
 	checkpoints    string // the file of the audit log's checkpoints
+	breached       string // the file of breached passwords; empty: none
 	version        bool
 }
 
@@ -68,6 +71,7 @@ func command(ctx context.Context, args []string, stdout io.Writer) error {
 	flags.StringVar(&s.smtpText, "smtp", "", "mail server, as `smtp://[USER:PASSWORD@]HOST:PORT`, which takes up STARTTLS, or smtps://…")
 	flags.StringVar(&s.mailFrom, "mail-from", "", "`SENDER` of the mails (default \"Delegated Admin <no-reply@INITIAL-DOMAIN>\")")
 	flags.StringVar(&s.dnsResolver, "dns-resolver", "", "`HOST:PORT` of the DNS resolver that finds the proofs of domains (default the system's)")
+	flags.StringVar(&s.breached, "breached-passwords", "", "`FILE` of passwords that nobody may choose: SHA-1 hashes, in order, as Pwned Passwords has them")
 	flags.BoolVar(&s.demo, "demo", false, "start with demo data and a mailbox in place of a mail server")
 	flags.IntVar(&s.trustedProxies, "trusted-proxies", 0, "`NUMBER` of proxies in front that add to X-Forwarded-For")
 	flags.BoolVar(&s.version, "version", false, "print the version and end")
@@ -232,6 +236,20 @@ func (s *settings) fill(ctx context.Context, st *store.Store) error {
 		return err
 	}
 	return demo.Seed(ctx, st)
+}
+
+// people knows who may sign in, and what nobody may choose as a password.
+func (s *settings) people(st *store.Store, log *slog.Logger) (*identity.Service, error) {
+	people := identity.New(st, log)
+	if s.breached == "" {
+		return people, nil
+	}
+	list, err := identity.OpenBreached(s.breached)
+	if err != nil {
+		return nil, fmt.Errorf("--breached-passwords: %w", err)
+	}
+	people.Breached = list
+	return people, nil
 }
 
 func demoAccounts() []*model.DemoAccount {

@@ -17099,6 +17099,7 @@ type SignInLinkMutation struct {
 	op                Op
 	typ               string
 	id                *uid.ID
+	email             *string
 	token_hash        *[]byte
 	created_at        *time.Time
 	expires_at        *time.Time
@@ -17300,6 +17301,55 @@ func (m *SignInLinkMutation) DelegationIDCleared() bool {
 func (m *SignInLinkMutation) ResetDelegationID() {
 	m.delegation = nil
 	delete(m.clearedFields, signinlink.FieldDelegationID)
+}
+
+// SetEmail sets the "email" field.
+func (m *SignInLinkMutation) SetEmail(s string) {
+	m.email = &s
+}
+
+// Email returns the value of the "email" field in the mutation.
+func (m *SignInLinkMutation) Email() (r string, exists bool) {
+	v := m.email
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEmail returns the old "email" field's value of the SignInLink entity.
+// If the SignInLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SignInLinkMutation) OldEmail(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEmail is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEmail requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEmail: %w", err)
+	}
+	return oldValue.Email, nil
+}
+
+// ClearEmail clears the value of the "email" field.
+func (m *SignInLinkMutation) ClearEmail() {
+	m.email = nil
+	m.clearedFields[signinlink.FieldEmail] = struct{}{}
+}
+
+// EmailCleared returns if the "email" field was cleared in this mutation.
+func (m *SignInLinkMutation) EmailCleared() bool {
+	_, ok := m.clearedFields[signinlink.FieldEmail]
+	return ok
+}
+
+// ResetEmail resets all changes to the "email" field.
+func (m *SignInLinkMutation) ResetEmail() {
+	m.email = nil
+	delete(m.clearedFields, signinlink.FieldEmail)
 }
 
 // SetTokenHash sets the "token_hash" field.
@@ -17547,12 +17597,15 @@ func (m *SignInLinkMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *SignInLinkMutation) Fields() []string {
-	fields := make([]string, 0, 6)
+	fields := make([]string, 0, 7)
 	if m.user != nil {
 		fields = append(fields, signinlink.FieldUserID)
 	}
 	if m.delegation != nil {
 		fields = append(fields, signinlink.FieldDelegationID)
+	}
+	if m.email != nil {
+		fields = append(fields, signinlink.FieldEmail)
 	}
 	if m.token_hash != nil {
 		fields = append(fields, signinlink.FieldTokenHash)
@@ -17578,6 +17631,8 @@ func (m *SignInLinkMutation) Field(name string) (ent.Value, bool) {
 		return m.UserID()
 	case signinlink.FieldDelegationID:
 		return m.DelegationID()
+	case signinlink.FieldEmail:
+		return m.Email()
 	case signinlink.FieldTokenHash:
 		return m.TokenHash()
 	case signinlink.FieldCreatedAt:
@@ -17599,6 +17654,8 @@ func (m *SignInLinkMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldUserID(ctx)
 	case signinlink.FieldDelegationID:
 		return m.OldDelegationID(ctx)
+	case signinlink.FieldEmail:
+		return m.OldEmail(ctx)
 	case signinlink.FieldTokenHash:
 		return m.OldTokenHash(ctx)
 	case signinlink.FieldCreatedAt:
@@ -17629,6 +17686,13 @@ func (m *SignInLinkMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetDelegationID(v)
+		return nil
+	case signinlink.FieldEmail:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEmail(v)
 		return nil
 	case signinlink.FieldTokenHash:
 		v, ok := value.([]byte)
@@ -17691,6 +17755,9 @@ func (m *SignInLinkMutation) ClearedFields() []string {
 	if m.FieldCleared(signinlink.FieldDelegationID) {
 		fields = append(fields, signinlink.FieldDelegationID)
 	}
+	if m.FieldCleared(signinlink.FieldEmail) {
+		fields = append(fields, signinlink.FieldEmail)
+	}
 	if m.FieldCleared(signinlink.FieldUsedAt) {
 		fields = append(fields, signinlink.FieldUsedAt)
 	}
@@ -17711,6 +17778,9 @@ func (m *SignInLinkMutation) ClearField(name string) error {
 	case signinlink.FieldDelegationID:
 		m.ClearDelegationID()
 		return nil
+	case signinlink.FieldEmail:
+		m.ClearEmail()
+		return nil
 	case signinlink.FieldUsedAt:
 		m.ClearUsedAt()
 		return nil
@@ -17727,6 +17797,9 @@ func (m *SignInLinkMutation) ResetField(name string) error {
 		return nil
 	case signinlink.FieldDelegationID:
 		m.ResetDelegationID()
+		return nil
+	case signinlink.FieldEmail:
+		m.ResetEmail()
 		return nil
 	case signinlink.FieldTokenHash:
 		m.ResetTokenHash()

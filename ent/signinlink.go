@@ -24,6 +24,8 @@ type SignInLink struct {
 	UserID uid.ID `json:"user_id,omitempty"`
 	// DelegationID holds the value of the "delegation_id" field.
 	DelegationID uid.ID `json:"delegation_id,omitempty"`
+	// folded: the address that it confirms; null: it is to choose a password
+	Email *string `json:"email,omitempty"`
 	// SHA-256
 	TokenHash []byte `json:"token_hash,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
@@ -78,7 +80,7 @@ func (*SignInLink) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case signinlink.FieldTokenHash:
 			values[i] = new([]byte)
-		case signinlink.FieldID, signinlink.FieldUserID, signinlink.FieldDelegationID:
+		case signinlink.FieldID, signinlink.FieldUserID, signinlink.FieldDelegationID, signinlink.FieldEmail:
 			values[i] = new(sql.NullString)
 		case signinlink.FieldCreatedAt, signinlink.FieldExpiresAt, signinlink.FieldUsedAt:
 			values[i] = new(sql.NullTime)
@@ -114,6 +116,13 @@ func (_m *SignInLink) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field delegation_id", values[i])
 			} else if value.Valid {
 				_m.DelegationID = uid.ID(value.String)
+			}
+		case signinlink.FieldEmail:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field email", values[i])
+			} else if value.Valid {
+				_m.Email = new(string)
+				*_m.Email = value.String
 			}
 		case signinlink.FieldTokenHash:
 			if value, ok := values[i].(*[]byte); !ok {
@@ -191,6 +200,11 @@ func (_m *SignInLink) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("delegation_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.DelegationID))
+	builder.WriteString(", ")
+	if v := _m.Email; v != nil {
+		builder.WriteString("email=")
+		builder.WriteString(*v)
+	}
 	builder.WriteString(", ")
 	builder.WriteString("token_hash=")
 	builder.WriteString(fmt.Sprintf("%v", _m.TokenHash))

@@ -43,6 +43,20 @@ func (_c *SignInLinkCreate) SetNillableDelegationID(v *uid.ID) *SignInLinkCreate
 	return _c
 }
 
+// SetEmail sets the "email" field.
+func (_c *SignInLinkCreate) SetEmail(v string) *SignInLinkCreate {
+	_c.mutation.SetEmail(v)
+	return _c
+}
+
+// SetNillableEmail sets the "email" field if the given value is not nil.
+func (_c *SignInLinkCreate) SetNillableEmail(v *string) *SignInLinkCreate {
+	if v != nil {
+		_c.SetEmail(*v)
+	}
+	return _c
+}
+
 // SetTokenHash sets the "token_hash" field.
 func (_c *SignInLinkCreate) SetTokenHash(v []byte) *SignInLinkCreate {
 	_c.mutation.SetTokenHash(v)
@@ -161,6 +175,11 @@ func (_c *SignInLinkCreate) check() error {
 			return &ValidationError{Name: "delegation_id", err: fmt.Errorf(`ent: validator failed for field "SignInLink.delegation_id": %w`, err)}
 		}
 	}
+	if v, ok := _c.mutation.Email(); ok {
+		if err := signinlink.EmailValidator(v); err != nil {
+			return &ValidationError{Name: "email", err: fmt.Errorf(`ent: validator failed for field "SignInLink.email": %w`, err)}
+		}
+	}
 	if _, ok := _c.mutation.TokenHash(); !ok {
 		return &ValidationError{Name: "token_hash", err: errors.New(`ent: missing required field "SignInLink.token_hash"`)}
 	}
@@ -217,6 +236,10 @@ func (_c *SignInLinkCreate) createSpec() (*SignInLink, *sqlgraph.CreateSpec) {
 	if id, ok := _c.mutation.ID(); ok {
 		_node.ID = id
 		_spec.ID.Value = id
+	}
+	if value, ok := _c.mutation.Email(); ok {
+		_spec.SetField(signinlink.FieldEmail, field.TypeString, value)
+		_node.Email = &value
 	}
 	if value, ok := _c.mutation.TokenHash(); ok {
 		_spec.SetField(signinlink.FieldTokenHash, field.TypeBytes, value)

@@ -107,6 +107,9 @@ func (_u *SignInLinkUpdate) sqlSave(ctx context.Context) (_node int, err error) 
 			}
 		}
 	}
+	if _u.mutation.EmailCleared() {
+		_spec.ClearField(signinlink.FieldEmail, field.TypeString)
+	}
 	if value, ok := _u.mutation.UsedAt(); ok {
 		_spec.SetField(signinlink.FieldUsedAt, field.TypeTime, value)
 	}
@@ -242,6 +245,9 @@ func (_u *SignInLinkUpdateOne) sqlSave(ctx context.Context) (_node *SignInLink, 
 				ps[i](selector)
 			}
 		}
+	}
+	if _u.mutation.EmailCleared() {
+		_spec.ClearField(signinlink.FieldEmail, field.TypeString)
 	}
 	if value, ok := _u.mutation.UsedAt(); ok {
 		_spec.SetField(signinlink.FieldUsedAt, field.TypeTime, value)

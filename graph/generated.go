@@ -47,6 +47,7 @@ type ResolverRoot interface {
 	Group() GroupResolver
 	License() LicenseResolver
 	Mutation() MutationResolver
+	Offer() OfferResolver
 	Organization() OrganizationResolver
 	Partner() PartnerResolver
 	Query() QueryResolver
@@ -168,6 +169,11 @@ type ComplexityRoot struct {
 		After  func(childComplexity int) int
 		Before func(childComplexity int) int
 		Field  func(childComplexity int) int
+	}
+
+	ConfirmEmailChangePayload struct {
+		Email      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	CreateGroupPayload struct {
@@ -378,6 +384,7 @@ type ComplexityRoot struct {
 		AssignAccess               func(childComplexity int, input model.AssignAccessInput) int
 		AssignLicenses             func(childComplexity int, input model.AssignLicensesInput) int
 		AssignRoles                func(childComplexity int, input model.AssignRolesInput) int
+		ConfirmEmailChange         func(childComplexity int, input model.ConfirmEmailChangeInput) int
 		CreateGroup                func(childComplexity int, input model.CreateGroupInput) int
 		CreateOffer                func(childComplexity int, input model.CreateOfferInput) int
 		CreatePasswordCode         func(childComplexity int, input model.CreatePasswordCodeInput) int
@@ -393,6 +400,7 @@ type ComplexityRoot struct {
 		RemoveLicenses             func(childComplexity int, input model.RemoveLicensesInput) int
 		RemoveRoles                func(childComplexity int, input model.RemoveRolesInput) int
 		ReportOffer                func(childComplexity int, input model.ReportOfferInput) int
+		RequestEmailChange         func(childComplexity int, input model.RequestEmailChangeInput) int
 		ResendOffer                func(childComplexity int, input model.ResendOfferInput) int
 		ResetPasswords             func(childComplexity int, input model.ResetPasswordsInput) int
 		RestoreUsers               func(childComplexity int, input model.RestoreUsersInput) int
@@ -419,6 +427,7 @@ type ComplexityRoot struct {
 	Offer struct {
 		AcceptHint            func(childComplexity int) int
 		AnsweredAt            func(childComplexity int) int
+		Assignments           func(childComplexity int) int
 		CanCreateOrganization func(childComplexity int) int
 		CreatedAt             func(childComplexity int) int
 		Customer              func(childComplexity int) int
@@ -441,6 +450,11 @@ type ComplexityRoot struct {
 		ViewerCanAccept       func(childComplexity int) int
 		ViewerCanDecline      func(childComplexity int) int
 		ViewerCanManage       func(childComplexity int) int
+	}
+
+	OfferAssignment struct {
+		Group func(childComplexity int) int
+		Roles func(childComplexity int) int
 	}
 
 	OfferConnection struct {
@@ -567,6 +581,10 @@ type ComplexityRoot struct {
 
 	ReportOfferPayload struct {
 		Offer      func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RequestEmailChangePayload struct {
 		UserErrors func(childComplexity int) int
 	}
 
@@ -828,10 +846,15 @@ type MutationResolver interface {
 	RemoveRoles(ctx context.Context, input model.RemoveRolesInput) (*model.RemoveRolesPayload, error)
 	ResetPasswords(ctx context.Context, input model.ResetPasswordsInput) (*model.ResetPasswordsPayload, error)
 	CreatePasswordCode(ctx context.Context, input model.CreatePasswordCodeInput) (*model.CreatePasswordCodePayload, error)
+	RequestEmailChange(ctx context.Context, input model.RequestEmailChangeInput) (*model.RequestEmailChangePayload, error)
+	ConfirmEmailChange(ctx context.Context, input model.ConfirmEmailChangeInput) (*model.ConfirmEmailChangePayload, error)
 	SignIn(ctx context.Context, input model.SignInInput) (*model.SignInPayload, error)
 	SignOut(ctx context.Context) (*model.SignOutPayload, error)
 	RedeemSignInLink(ctx context.Context, input model.RedeemSignInLinkInput) (*model.SignInPayload, error)
 	RedeemPasswordCode(ctx context.Context, input model.RedeemPasswordCodeInput) (*model.SignInPayload, error)
+}
+type OfferResolver interface {
+	Assignments(ctx context.Context, objs []*delegation.Offer) ([][]*delegation.PlannedAssignment, error)
 }
 type OrganizationResolver interface {
 	Contact(ctx context.Context, obj *ent.Organization) (*model.OrganizationContact, error)
@@ -1317,6 +1340,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Change.Field(childComplexity), true
+
+	case "ConfirmEmailChangePayload.email":
+		if e.ComplexityRoot.ConfirmEmailChangePayload.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmEmailChangePayload.Email(childComplexity), true
+	case "ConfirmEmailChangePayload.userErrors":
+		if e.ComplexityRoot.ConfirmEmailChangePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ConfirmEmailChangePayload.UserErrors(childComplexity), true
 
 	case "CreateGroupPayload.group":
 		if e.ComplexityRoot.CreateGroupPayload.Group == nil {
@@ -2112,6 +2148,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AssignRoles(childComplexity, args["input"].(model.AssignRolesInput)), true
+	case "Mutation.confirmEmailChange":
+		if e.ComplexityRoot.Mutation.ConfirmEmailChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_confirmEmailChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ConfirmEmailChange(childComplexity, args["input"].(model.ConfirmEmailChangeInput)), true
 	case "Mutation.createGroup":
 		if e.ComplexityRoot.Mutation.CreateGroup == nil {
 			break
@@ -2277,6 +2324,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ReportOffer(childComplexity, args["input"].(model.ReportOfferInput)), true
+	case "Mutation.requestEmailChange":
+		if e.ComplexityRoot.Mutation.RequestEmailChange == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requestEmailChange_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestEmailChange(childComplexity, args["input"].(model.RequestEmailChangeInput)), true
 	case "Mutation.resendOffer":
 		if e.ComplexityRoot.Mutation.ResendOffer == nil {
 			break
@@ -2464,6 +2522,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Offer.AnsweredAt(childComplexity), true
+	case "Offer.assignments":
+		if e.ComplexityRoot.Offer.Assignments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Offer.Assignments(childComplexity), true
 	case "Offer.canCreateOrganization":
 		if e.ComplexityRoot.Offer.CanCreateOrganization == nil {
 			break
@@ -2596,6 +2660,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Offer.ViewerCanManage(childComplexity), true
+
+	case "OfferAssignment.group":
+		if e.ComplexityRoot.OfferAssignment.Group == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferAssignment.Group(childComplexity), true
+	case "OfferAssignment.roles":
+		if e.ComplexityRoot.OfferAssignment.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OfferAssignment.Roles(childComplexity), true
 
 	case "OfferConnection.edges":
 		if e.ComplexityRoot.OfferConnection.Edges == nil {
@@ -3142,6 +3219,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ReportOfferPayload.UserErrors(childComplexity), true
+
+	case "RequestEmailChangePayload.userErrors":
+		if e.ComplexityRoot.RequestEmailChangePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestEmailChangePayload.UserErrors(childComplexity), true
 
 	case "ResendOfferPayload.offer":
 		if e.ComplexityRoot.ResendOfferPayload.Offer == nil {
@@ -3804,6 +3888,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AssignLicensesInput", ec.unmarshalInputAssignLicensesInput),
 			graphql.NewInputUnmarshaler("AssignRolesInput", ec.unmarshalInputAssignRolesInput),
 			graphql.NewInputUnmarshaler("AuditEventFilter", ec.unmarshalInputAuditEventFilter),
+			graphql.NewInputUnmarshaler("ConfirmEmailChangeInput", ec.unmarshalInputConfirmEmailChangeInput),
 			graphql.NewInputUnmarshaler("CreateGroupInput", ec.unmarshalInputCreateGroupInput),
 			graphql.NewInputUnmarshaler("CreateOfferInput", ec.unmarshalInputCreateOfferInput),
 			graphql.NewInputUnmarshaler("CreatePasswordCodeInput", ec.unmarshalInputCreatePasswordCodeInput),
@@ -3824,6 +3909,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveLicensesInput", ec.unmarshalInputRemoveLicensesInput),
 			graphql.NewInputUnmarshaler("RemoveRolesInput", ec.unmarshalInputRemoveRolesInput),
 			graphql.NewInputUnmarshaler("ReportOfferInput", ec.unmarshalInputReportOfferInput),
+			graphql.NewInputUnmarshaler("RequestEmailChangeInput", ec.unmarshalInputRequestEmailChangeInput),
 			graphql.NewInputUnmarshaler("ResendOfferInput", ec.unmarshalInputResendOfferInput),
 			graphql.NewInputUnmarshaler("ResetPasswordsInput", ec.unmarshalInputResetPasswordsInput),
 			graphql.NewInputUnmarshaler("RestoreUsersInput", ec.unmarshalInputRestoreUsersInput),
@@ -4179,6 +4265,16 @@ func (ec *executionContext) childFields_Change(ctx context.Context, field graphq
 		return ec.fieldContext_Change_after(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Change", field.Name)
+}
+
+func (ec *executionContext) childFields_ConfirmEmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "email":
+		return ec.fieldContext_ConfirmEmailChangePayload_email(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ConfirmEmailChangePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ConfirmEmailChangePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_CreateGroupPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4611,6 +4707,8 @@ func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql
 		return ec.fieldContext_Offer_customer(ctx, field)
 	case "requestedRoles":
 		return ec.fieldContext_Offer_requestedRoles(ctx, field)
+	case "assignments":
+		return ec.fieldContext_Offer_assignments(ctx, field)
 	case "durationDays":
 		return ec.fieldContext_Offer_durationDays(ctx, field)
 	case "message":
@@ -4649,6 +4747,16 @@ func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql
 		return ec.fieldContext_Offer_acceptHint(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Offer", field.Name)
+}
+
+func (ec *executionContext) childFields_OfferAssignment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "group":
+		return ec.fieldContext_OfferAssignment_group(ctx, field)
+	case "roles":
+		return ec.fieldContext_OfferAssignment_roles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OfferAssignment", field.Name)
 }
 
 func (ec *executionContext) childFields_OfferConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4875,6 +4983,14 @@ func (ec *executionContext) childFields_ReportOfferPayload(ctx context.Context, 
 		return ec.fieldContext_ReportOfferPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ReportOfferPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestEmailChangePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "userErrors":
+		return ec.fieldContext_RequestEmailChangePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestEmailChangePayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ResendOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5553,6 +5669,20 @@ func (ec *executionContext) field_Mutation_assignRoles_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_confirmEmailChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ConfirmEmailChangeInput, error) {
+			return ec.unmarshalNConfirmEmailChangeInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐConfirmEmailChangeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_createGroup_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5755,6 +5885,20 @@ func (ec *executionContext) field_Mutation_reportOffer_args(ctx context.Context,
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.ReportOfferInput, error) {
 			return ec.unmarshalNReportOfferInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐReportOfferInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_requestEmailChange_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RequestEmailChangeInput, error) {
+			return ec.unmarshalNRequestEmailChangeInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐRequestEmailChangeInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -8390,6 +8534,61 @@ func (ec *executionContext) _Change_after(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Change_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Change", field, false, false, "String")
+}
+
+func (ec *executionContext) _ConfirmEmailChangePayload_email(ctx context.Context, field graphql.CollectedField, obj *model.ConfirmEmailChangePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConfirmEmailChangePayload_email(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Email, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ConfirmEmailChangePayload_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ConfirmEmailChangePayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _ConfirmEmailChangePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.ConfirmEmailChangePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ConfirmEmailChangePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ConfirmEmailChangePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ConfirmEmailChangePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _CreateGroupPayload_group(ctx context.Context, field graphql.CollectedField, obj *model.CreateGroupPayload) (ret graphql.Marshaler) {
@@ -13089,6 +13288,94 @@ func (ec *executionContext) fieldContext_Mutation_createPasswordCode(ctx context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_requestEmailChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_requestEmailChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RequestEmailChange(ctx, fc.Args["input"].(model.RequestEmailChangeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RequestEmailChangePayload) graphql.Marshaler {
+			return ec.marshalNRequestEmailChangePayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐRequestEmailChangePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_requestEmailChange(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RequestEmailChangePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_requestEmailChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_confirmEmailChange(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_confirmEmailChange(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ConfirmEmailChange(ctx, fc.Args["input"].(model.ConfirmEmailChangeInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ConfirmEmailChangePayload) graphql.Marshaler {
+			return ec.marshalNConfirmEmailChangePayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConfirmEmailChangePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_confirmEmailChange(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ConfirmEmailChangePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_confirmEmailChange_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_signIn(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13517,6 +13804,61 @@ func (ec *executionContext) _Offer_requestedRoles(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_Offer_requestedRoles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Offer", field, false, false, "Role")
+}
+
+func (ec *executionContext) _Offer_assignments(ctx context.Context, field graphql.CollectedField, obj *delegation.Offer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Offer_assignments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Offer_assignments(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*delegation.PlannedAssignment) graphql.Marshaler {
+			return ec.marshalOOfferAssignment2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐPlannedAssignmentᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Offer_assignments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Offer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OfferAssignment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Offer_assignments(ctx context.Context, field graphql.CollectedField, obj *delegation.Offer) (any, error) {
+	resolver := ec.Resolvers.Offer()
+	if batch, ok := graphql.BatchParentsFor[*delegation.Offer](ctx, "Offer"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.Assignments(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]*delegation.PlannedAssignment](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Offer.assignments",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.Assignments(ctx, []*delegation.Offer{obj})
+	return graphql.ResolveBatchSingleResult[[]*delegation.PlannedAssignment](
+		ctx,
+		results,
+		err,
+		"Offer.assignments",
+	)
 }
 
 func (ec *executionContext) _Offer_durationDays(ctx context.Context, field graphql.CollectedField, obj *delegation.Offer) (ret graphql.Marshaler) {
@@ -13976,6 +14318,61 @@ func (ec *executionContext) _Offer_acceptHint(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Offer_acceptHint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Offer", field, false, false, "String")
+}
+
+func (ec *executionContext) _OfferAssignment_group(ctx context.Context, field graphql.CollectedField, obj *delegation.PlannedAssignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfferAssignment_group(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Group, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Group) graphql.Marshaler {
+			return ec.marshalNGroup2ᚖdelegatedadminᚗexampleᚋentᚐGroup(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfferAssignment_group(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OfferAssignment",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Group(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OfferAssignment_roles(ctx context.Context, field graphql.CollectedField, obj *delegation.PlannedAssignment) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OfferAssignment_roles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Roles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []schematype.Role) graphql.Marshaler {
+			return ec.marshalNRole2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐRoleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OfferAssignment_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OfferAssignment", field, false, false, "Role")
 }
 
 func (ec *executionContext) _OfferConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*delegation.Offer]) (ret graphql.Marshaler) {
@@ -16359,6 +16756,38 @@ func (ec *executionContext) _ReportOfferPayload_userErrors(ctx context.Context, 
 func (ec *executionContext) fieldContext_ReportOfferPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ReportOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RequestEmailChangePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.RequestEmailChangePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RequestEmailChangePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RequestEmailChangePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RequestEmailChangePayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -20707,6 +21136,48 @@ func UnmarshalAuditEventFilter(ctx context.Context, raw any) (model.AuditEventFi
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputConfirmEmailChangeInput(ctx context.Context, obj any) (model.ConfirmEmailChangeInput, error) {
+	var it model.ConfirmEmailChangeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"token"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "token":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("token"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Token = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalConfirmEmailChangeInput unmarshals raw into the ConfirmEmailChangeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalConfirmEmailChangeInput(ctx context.Context, raw any) (model.ConfirmEmailChangeInput, error) {
+	var out model.ConfirmEmailChangeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ConfirmEmailChangeInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCreateGroupInput(ctx context.Context, obj any) (model.CreateGroupInput, error) {
 	var it model.CreateGroupInput
 	if obj == nil {
@@ -21766,6 +22237,48 @@ func (ec *executionContext) unmarshalInputReportOfferInput(ctx context.Context, 
 func UnmarshalReportOfferInput(ctx context.Context, raw any) (model.ReportOfferInput, error) {
 	var out model.ReportOfferInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReportOfferInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRequestEmailChangeInput(ctx context.Context, obj any) (model.RequestEmailChangeInput, error) {
+	var it model.RequestEmailChangeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"email"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRequestEmailChangeInput unmarshals raw into the RequestEmailChangeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRequestEmailChangeInput(ctx context.Context, raw any) (model.RequestEmailChangeInput, error) {
+	var out model.RequestEmailChangeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RequestEmailChangeInput", raw, &out)
 	return out, err
 }
 
@@ -23462,6 +23975,44 @@ func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
+var confirmEmailChangePayloadImplementors = []string{"ConfirmEmailChangePayload"}
+
+func (ec *executionContext) _ConfirmEmailChangePayload(ctx context.Context, sel ast.SelectionSet, obj *model.ConfirmEmailChangePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, confirmEmailChangePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ConfirmEmailChangePayload")
+		case "email":
+			out.Values[i] = ec._ConfirmEmailChangePayload_email(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ConfirmEmailChangePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var createGroupPayloadImplementors = []string{"CreateGroupPayload"}
 
 func (ec *executionContext) _CreateGroupPayload(ctx context.Context, sel ast.SelectionSet, obj *model.CreateGroupPayload) graphql.Marshaler {
@@ -25098,6 +25649,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "requestEmailChange":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_requestEmailChange(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confirmEmailChange":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_confirmEmailChange(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "signIn":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_signIn(ctx, field)
@@ -25205,121 +25770,165 @@ func (ec *executionContext) _Offer(ctx context.Context, sel ast.SelectionSet, ob
 		case "id":
 			out.Values[i] = ec._Offer_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "status":
 			out.Values[i] = ec._Offer_status(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "partner":
 			out.Values[i] = ec._Offer_partner(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "customerEmail":
 			out.Values[i] = ec._Offer_customerEmail(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "customer":
 			out.Values[i] = ec._Offer_customer(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "requestedRoles":
 			out.Values[i] = ec._Offer_requestedRoles(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "assignments":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Offer_assignments(ctx, field, obj)
+				})
 		case "durationDays":
 			out.Values[i] = ec._Offer_durationDays(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "message":
 			out.Values[i] = ec._Offer_message(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sentBy":
 			out.Values[i] = ec._Offer_sentBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "terms":
 			out.Values[i] = ec._Offer_terms(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "subscription":
 			out.Values[i] = ec._Offer_subscription(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "delegation":
 			out.Values[i] = ec._Offer_delegation(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "replaces":
 			out.Values[i] = ec._Offer_replaces(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "createdAt":
 			out.Values[i] = ec._Offer_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "answeredAt":
 			out.Values[i] = ec._Offer_answeredAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "delegationEndedAt":
 			out.Values[i] = ec._Offer_delegationEndedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "declineReason":
 			out.Values[i] = ec._Offer_declineReason(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "expiresAt":
 			out.Values[i] = ec._Offer_expiresAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "delivery":
 			out.Values[i] = ec._Offer_delivery(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "viewerCanAccept":
 			out.Values[i] = ec._Offer_viewerCanAccept(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "viewerCanDecline":
 			out.Values[i] = ec._Offer_viewerCanDecline(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "viewerCanManage":
 			out.Values[i] = ec._Offer_viewerCanManage(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "canCreateOrganization":
 			out.Values[i] = ec._Offer_canCreateOrganization(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "acceptHint":
 			out.Values[i] = ec._Offer_acceptHint(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var offerAssignmentImplementors = []string{"OfferAssignment"}
+
+func (ec *executionContext) _OfferAssignment(ctx context.Context, sel ast.SelectionSet, obj *delegation.PlannedAssignment) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, offerAssignmentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OfferAssignment")
+		case "group":
+			out.Values[i] = ec._OfferAssignment_group(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "roles":
+			out.Values[i] = ec._OfferAssignment_roles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -26212,6 +26821,39 @@ func (ec *executionContext) _ReportOfferPayload(ctx context.Context, sel ast.Sel
 			}
 		case "userErrors":
 			out.Values[i] = ec._ReportOfferPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var requestEmailChangePayloadImplementors = []string{"RequestEmailChangePayload"}
+
+func (ec *executionContext) _RequestEmailChangePayload(ctx context.Context, sel ast.SelectionSet, obj *model.RequestEmailChangePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, requestEmailChangePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RequestEmailChangePayload")
+		case "userErrors":
+			out.Values[i] = ec._RequestEmailChangePayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -28142,6 +28784,19 @@ func (ec *executionContext) marshalNChange2ᚕdelegatedadminᚗexampleᚋentᚋs
 	return ret
 }
 
+func (ec *executionContext) unmarshalNConfirmEmailChangeInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐConfirmEmailChangeInput(ctx context.Context, v any) (model.ConfirmEmailChangeInput, error) {
+	res, err := ec.unmarshalInputConfirmEmailChangeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNConfirmEmailChangePayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConfirmEmailChangePayload(ctx context.Context, sel ast.SelectionSet, v *model.ConfirmEmailChangePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ConfirmEmailChangePayload!")
+		return graphql.Null
+	}
+	return ec._ConfirmEmailChangePayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNCreateGroupInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐCreateGroupInput(ctx context.Context, v any) (model.CreateGroupInput, error) {
 	res, err := ec.unmarshalInputCreateGroupInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -28708,6 +29363,8 @@ func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋm
 		batchIdxMapUser := map[int]int{}
 		var batchItemsPartner []*ent.Partner
 		batchIdxMapPartner := map[int]int{}
+		var batchItemsOffer []*delegation.Offer
+		batchIdxMapOffer := map[int]int{}
 		var batchItemsLicense []*ent.License
 		batchIdxMapLicense := map[int]int{}
 		var batchItemsDomain []*ent.Domain
@@ -28732,6 +29389,12 @@ func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋm
 			case *ent.Partner:
 				batchIdxMapPartner[i] = len(batchItemsPartner)
 				batchItemsPartner = append(batchItemsPartner, concrete)
+			case delegation.Offer:
+				batchIdxMapOffer[i] = len(batchItemsOffer)
+				batchItemsOffer = append(batchItemsOffer, &concrete)
+			case *delegation.Offer:
+				batchIdxMapOffer[i] = len(batchItemsOffer)
+				batchItemsOffer = append(batchItemsOffer, concrete)
 			case ent.License:
 				batchIdxMapLicense[i] = len(batchItemsLicense)
 				batchItemsLicense = append(batchItemsLicense, &concrete)
@@ -28770,6 +29433,9 @@ func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋm
 		if len(batchItemsPartner) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "Partner", batchItemsPartner, batchIdxMapPartner)
 		}
+		if len(batchItemsOffer) > 0 {
+			ctx = graphql.WithBatchParents(ctx, "Offer", batchItemsOffer, batchIdxMapOffer)
+		}
 		if len(batchItemsLicense) > 0 {
 			ctx = graphql.WithBatchParents(ctx, "License", batchItemsLicense, batchIdxMapLicense)
 		}
@@ -28796,6 +29462,7 @@ func (ec *executionContext) marshalNNode2ᚕdelegatedadminᚗexampleᚋgraphᚋm
 }
 
 func (ec *executionContext) marshalNOffer2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐOfferᚄ(ctx context.Context, sel ast.SelectionSet, v []*delegation.Offer) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "Offer", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -28817,6 +29484,14 @@ func (ec *executionContext) marshalNOffer2ᚖdelegatedadminᚗexampleᚋinternal
 		return graphql.Null
 	}
 	return ec._Offer(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNOfferAssignment2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐPlannedAssignment(ctx context.Context, sel ast.SelectionSet, v *delegation.PlannedAssignment) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OfferAssignment!")
+		return graphql.Null
+	}
+	return ec._OfferAssignment(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNOfferAssignmentInput2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐOfferAssignmentInput(ctx context.Context, v any) (*model.OfferAssignmentInput, error) {
@@ -29064,6 +29739,19 @@ func (ec *executionContext) marshalNReportOfferPayload2ᚖdelegatedadminᚗexamp
 		return graphql.Null
 	}
 	return ec._ReportOfferPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRequestEmailChangeInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐRequestEmailChangeInput(ctx context.Context, v any) (model.RequestEmailChangeInput, error) {
+	res, err := ec.unmarshalInputRequestEmailChangeInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRequestEmailChangePayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐRequestEmailChangePayload(ctx context.Context, sel ast.SelectionSet, v *model.RequestEmailChangePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RequestEmailChangePayload!")
+		return graphql.Null
+	}
+	return ec._RequestEmailChangePayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNResendOfferInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐResendOfferInput(ctx context.Context, v any) (model.ResendOfferInput, error) {
@@ -29893,6 +30581,25 @@ func (ec *executionContext) marshalOOffer2ᚖdelegatedadminᚗexampleᚋinternal
 		return graphql.Null
 	}
 	return ec._Offer(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOOfferAssignment2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐPlannedAssignmentᚄ(ctx context.Context, sel ast.SelectionSet, v []*delegation.PlannedAssignment) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOfferAssignment2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐPlannedAssignment(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOOfferAssignmentInput2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐOfferAssignmentInputᚄ(ctx context.Context, v any) ([]*model.OfferAssignmentInput, error) {

@@ -8,6 +8,7 @@ package graph
 import (
 	"context"
 
+	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/delegation"
 )
@@ -69,6 +70,17 @@ func (r *mutationResolver) ReportOffer(ctx context.Context, input model.ReportOf
 	return &model.ReportOfferPayload{Offer: o}, err
 }
 
+func (r *offerResolver) Assignments(ctx context.Context, objs []*delegation.Offer) ([][]*delegation.PlannedAssignment, error) {
+	return beside(ctx, "assignments", objs, func(o *delegation.Offer) uid.ID { return o.ID },
+		func(ids []uid.ID) (map[uid.ID][]*delegation.PlannedAssignment, error) {
+			return r.Delegations.PlansOf(ctx, ids)
+		})
+}
+
 func (r *queryResolver) Offer(ctx context.Context, token string) (*delegation.Offer, error) {
 	return r.Delegations.OfferByToken(ctx, token, offerWhole(ctx))
 }
+
+func (r *Resolver) Offer() OfferResolver { return &offerResolver{r} }
+
+type offerResolver struct{ *Resolver }

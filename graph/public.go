@@ -22,7 +22,8 @@ var public = map[ast.Operation][]string{
 	},
 	ast.Mutation: {
 		"__typename",
-		"acceptOffer", // with a new organization, for an addressee who has none yet
+		"acceptOffer",        // with a new organization, for an addressee who has none yet
+		"confirmEmailChange", // for whoever holds the link
 		"redeemPasswordCode",
 		"redeemSignInLink",
 		"reportOffer", // for whoever holds the link

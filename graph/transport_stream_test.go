@@ -248,17 +248,19 @@ func TestStream_IsLimitedForEachPerson(t *testing.T) {
 	t.Parallel()
 	f := newFeed()
 	srv, _ := newServer(t, f.stub(), Options{}, adele)
-	var open []*eventReader
-	for range maxStreams {
-		open = append(open, openStream(t, srv.URL, changesBody))
+	first := openStream(t, srv.URL, changesBody)
+	running := <-f.opened
+	for range maxStreams - 1 {
+		openStream(t, srv.URL, changesBody)
 		<-f.opened
 	}
 	r := openStream(t, srv.URL, changesBody)
 	r.want("next", `"code":"RATE_LIMITED"`)
 	r.want("complete", "")
 
-	open[0].cancel()
-	for range 100 { // the server notices soon
+	first.cancel()
+	mustClose(t, running.Done(), "a stream that nobody reads")
+	for range 10_000 { // its place is free a moment later
 		if r = openStream(t, srv.URL, changesBody); len(f.opened) > 0 {
 			return
 		}

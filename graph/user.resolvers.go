@@ -89,6 +89,20 @@ func (r *mutationResolver) CreatePasswordCode(ctx context.Context, input model.C
 	return &model.CreatePasswordCodePayload{Code: &code, ExpiresAt: &expires}, nil
 }
 
+func (r *mutationResolver) RequestEmailChange(ctx context.Context, input model.RequestEmailChangeInput) (*model.RequestEmailChangePayload, error) {
+	userErrors, err := split(r.Directory.RequestEmailChange(ctx, input.Email))
+	return &model.RequestEmailChangePayload{UserErrors: userErrors}, err
+}
+
+func (r *mutationResolver) ConfirmEmailChange(ctx context.Context, input model.ConfirmEmailChangeInput) (*model.ConfirmEmailChangePayload, error) {
+	email, err := r.Directory.ConfirmEmailChange(ctx, input.Token)
+	if err != nil {
+		userErrors, err := split(err)
+		return &model.ConfirmEmailChangePayload{UserErrors: userErrors}, err
+	}
+	return &model.ConfirmEmailChangePayload{Email: &email}, nil
+}
+
 func (r *organizationResolver) Users(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.UserFilter, orderBy *model.UserOrder) (*model.Connection[*ent.User], error) {
 	q := userQuery(store.PageArgs{First: first, Last: last, After: after, Before: before}, valueOf(search), filter, orderBy)
 	page, err := r.Directory.UsersOf(ctx, obj.ID, q)

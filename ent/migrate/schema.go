@@ -796,6 +796,7 @@ var (
 	// SignInLinksColumns holds the columns for the "sign_in_links" table.
 	SignInLinksColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "email", Type: field.TypeString, Nullable: true, Size: 320},
 		{Name: "token_hash", Type: field.TypeBytes, Unique: true, Size: 32},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "expires_at", Type: field.TypeTime},
@@ -811,13 +812,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "sign_in_links_users_user",
-				Columns:    []*schema.Column{SignInLinksColumns[5]},
+				Columns:    []*schema.Column{SignInLinksColumns[6]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "sign_in_links_delegations_delegation",
-				Columns:    []*schema.Column{SignInLinksColumns[6]},
+				Columns:    []*schema.Column{SignInLinksColumns[7]},
 				RefColumns: []*schema.Column{DelegationsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -826,7 +827,7 @@ var (
 			{
 				Name:    "signinlink_user_id_used_at",
 				Unique:  false,
-				Columns: []*schema.Column{SignInLinksColumns[5], SignInLinksColumns[4]},
+				Columns: []*schema.Column{SignInLinksColumns[6], SignInLinksColumns[5]},
 			},
 		},
 	}

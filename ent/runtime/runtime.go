@@ -1035,8 +1035,12 @@ func init() {
 	signinlinkDescDelegationID := signinlinkFields[1].Descriptor()
 	// signinlink.DelegationIDValidator is a validator for the "delegation_id" field. It is called by the builders before save.
 	signinlink.DelegationIDValidator = signinlinkDescDelegationID.Validators[0].(func(string) error)
+	// signinlinkDescEmail is the schema descriptor for email field.
+	signinlinkDescEmail := signinlinkFields[2].Descriptor()
+	// signinlink.EmailValidator is a validator for the "email" field. It is called by the builders before save.
+	signinlink.EmailValidator = signinlinkDescEmail.Validators[0].(func(string) error)
 	// signinlinkDescTokenHash is the schema descriptor for token_hash field.
-	signinlinkDescTokenHash := signinlinkFields[2].Descriptor()
+	signinlinkDescTokenHash := signinlinkFields[3].Descriptor()
 	// signinlink.TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
 	signinlink.TokenHashValidator = signinlinkDescTokenHash.Validators[0].(func([]byte) error)
 	// signinlinkDescID is the schema descriptor for id field.

@@ -10,8 +10,8 @@ import (
 	"delegatedadmin.example/ent/schema/uid"
 )
 
-// SignInLink is a link or a code with which one person chooses a password, once. Only a hash of it is kept. One that a
-// delegated admin asked for works while the delegation lives.
+// SignInLink is a link or a code with which one person chooses a password, once, or a link with which they confirm a new
+// address. Only a hash of it is kept. One that a delegated admin asked for works while the delegation lives.
 type SignInLink struct{ ent.Schema }
 
 // Mixin of SignInLink.
@@ -22,6 +22,7 @@ func (SignInLink) Fields() []ent.Field {
 	return []ent.Field{
 		ref("user_id"),
 		field.String("delegation_id").GoType(uid.ID("")).MaxLen(40).Optional().Immutable(),
+		field.String("email").Optional().Nillable().MaxLen(320).Immutable().Comment("folded: the address that it confirms; null: it is to choose a password"),
 		field.Bytes("token_hash").MaxLen(32).Unique().Immutable().Comment("SHA-256"),
 		moment("created_at"),
 		moment("expires_at"),

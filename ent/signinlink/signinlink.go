@@ -18,6 +18,8 @@ const (
 	FieldUserID = "user_id"
 	// FieldDelegationID holds the string denoting the delegation_id field in the database.
 	FieldDelegationID = "delegation_id"
+	// FieldEmail holds the string denoting the email field in the database.
+	FieldEmail = "email"
 	// FieldTokenHash holds the string denoting the token_hash field in the database.
 	FieldTokenHash = "token_hash"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
@@ -53,6 +55,7 @@ var Columns = []string{
 	FieldID,
 	FieldUserID,
 	FieldDelegationID,
+	FieldEmail,
 	FieldTokenHash,
 	FieldCreatedAt,
 	FieldExpiresAt,
@@ -81,6 +84,8 @@ var (
 	UserIDValidator func(string) error
 	// DelegationIDValidator is a validator for the "delegation_id" field. It is called by the builders before save.
 	DelegationIDValidator func(string) error
+	// EmailValidator is a validator for the "email" field. It is called by the builders before save.
+	EmailValidator func(string) error
 	// TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
 	TokenHashValidator func([]byte) error
 	// DefaultID holds the default value on creation for the "id" field.
@@ -105,6 +110,11 @@ func ByUserID(opts ...sql.OrderTermOption) OrderOption {
 // ByDelegationID orders the results by the delegation_id field.
 func ByDelegationID(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDelegationID, opts...).ToFunc()
+}
+
+// ByEmail orders the results by the email field.
+func ByEmail(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldEmail, opts...).ToFunc()
 }
 
 // ByCreatedAt orders the results by the created_at field.

@@ -68,6 +68,11 @@ func DelegationID(v uid.ID) predicate.SignInLink {
 	return predicate.SignInLink(sql.FieldEQ(FieldDelegationID, vc))
 }
 
+// Email applies equality check predicate on the "email" field. It's identical to EmailEQ.
+func Email(v string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldEQ(FieldEmail, v))
+}
+
 // TokenHash applies equality check predicate on the "token_hash" field. It's identical to TokenHashEQ.
 func TokenHash(v []byte) predicate.SignInLink {
 	return predicate.SignInLink(sql.FieldEQ(FieldTokenHash, v))
@@ -264,6 +269,81 @@ func DelegationIDEqualFold(v uid.ID) predicate.SignInLink {
 func DelegationIDContainsFold(v uid.ID) predicate.SignInLink {
 	vc := string(v)
 	return predicate.SignInLink(sql.FieldContainsFold(FieldDelegationID, vc))
+}
+
+// EmailEQ applies the EQ predicate on the "email" field.
+func EmailEQ(v string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldEQ(FieldEmail, v))
+}
+
+// EmailNEQ applies the NEQ predicate on the "email" field.
+func EmailNEQ(v string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldNEQ(FieldEmail, v))
+}
+
+// EmailIn applies the In predicate on the "email" field.
+func EmailIn(vs ...string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldIn(FieldEmail, vs...))
+}
+
+// EmailNotIn applies the NotIn predicate on the "email" field.
+func EmailNotIn(vs ...string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldNotIn(FieldEmail, vs...))
+}
+
+// EmailGT applies the GT predicate on the "email" field.
+func EmailGT(v string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldGT(FieldEmail, v))
+}
+
+// EmailGTE applies the GTE predicate on the "email" field.
+func EmailGTE(v string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldGTE(FieldEmail, v))
+}
+
+// EmailLT applies the LT predicate on the "email" field.
+func EmailLT(v string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldLT(FieldEmail, v))
+}
+
+// EmailLTE applies the LTE predicate on the "email" field.
+func EmailLTE(v string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldLTE(FieldEmail, v))
+}
+
+// EmailContains applies the Contains predicate on the "email" field.
+func EmailContains(v string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldContains(FieldEmail, v))
+}
+
+// EmailHasPrefix applies the HasPrefix predicate on the "email" field.
+func EmailHasPrefix(v string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldHasPrefix(FieldEmail, v))
+}
+
+// EmailHasSuffix applies the HasSuffix predicate on the "email" field.
+func EmailHasSuffix(v string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldHasSuffix(FieldEmail, v))
+}
+
+// EmailIsNil applies the IsNil predicate on the "email" field.
+func EmailIsNil() predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldIsNull(FieldEmail))
+}
+
+// EmailNotNil applies the NotNil predicate on the "email" field.
+func EmailNotNil() predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldNotNull(FieldEmail))
+}
+
+// EmailEqualFold applies the EqualFold predicate on the "email" field.
+func EmailEqualFold(v string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldEqualFold(FieldEmail, v))
+}
+
+// EmailContainsFold applies the ContainsFold predicate on the "email" field.
+func EmailContainsFold(v string) predicate.SignInLink {
+	return predicate.SignInLink(sql.FieldContainsFold(FieldEmail, v))
 }
 
 // TokenHashEQ applies the EQ predicate on the "token_hash" field.

@@ -152,6 +152,10 @@ async function user(page: Page, tab?: string): Promise<void> {
 export const views: readonly View[] = [
   { name: 'sign-in', open: at('/sign-in', 'Sign in') },
   { name: 'sign-in-link', open: at('/sign-in-link#YqPjTnZcUv0eUoOq4Pq0J2TzqfR3Ck1nXcV1d0bJ6mE', 'Choose a password') },
+  {
+    name: 'confirm-email',
+    open: at('/confirm-email#YqPjTnZcUv0eUoOq4Pq0J2TzqfR3Ck1nXcV1d0bJ6mE', 'Confirm your new address'),
+  },
   { name: 'password-code', open: at('/password-code', 'Choose a password') },
   { name: 'not-found', open: at('/no/such/page', 'Page not found') },
   { name: 'home', who: megan, open: at('/', 'Home') },
@@ -479,6 +483,16 @@ export const views: readonly View[] = [
       await arriveAt(page, 'Support overview');
       await page.getByRole('button', { name: 'Account of Megan Bowen' }).click();
       await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
+    },
+  },
+  {
+    name: 'change-email',
+    who: megan,
+    open: async (page) => {
+      await page.goto('/support');
+      await page.getByRole('button', { name: 'Account of Megan Bowen' }).click();
+      await page.getByRole('menuitem', { name: 'Change e-mail address' }).click();
+      await expect(page.getByRole('textbox', { name: 'New address' })).toBeFocused();
     },
   },
   {

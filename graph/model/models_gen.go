@@ -152,6 +152,20 @@ type AuditEventFilter struct {
 	Until *time.Time `json:"until,omitempty"`
 }
 
+// The link of a change.
+type ConfirmEmailChangeInput struct {
+	// What stands behind `#` in the link.
+	Token string `json:"token"`
+}
+
+// The outcome of confirming another address.
+type ConfirmEmailChangePayload struct {
+	// Where mail goes from now on; null when nothing was changed.
+	Email *string `json:"email,omitempty"`
+	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // The new group.
 type CreateGroupInput struct {
 	// Its name: 1 to 256 characters, unique in the organization.
@@ -558,6 +572,18 @@ type ReportOfferPayload struct {
 	// The offer; null when it was not reported.
 	Offer *delegation.Offer `json:"offer,omitempty"`
 	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Where mail to the viewer is to go.
+type RequestEmailChangeInput struct {
+	// One e-mail address.
+	Email string `json:"email"`
+}
+
+// The outcome of asking for another address.
+type RequestEmailChangePayload struct {
+	// Why no mail is sent.
 	UserErrors []*UserError `json:"userErrors"`
 }
 

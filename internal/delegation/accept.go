@@ -15,7 +15,6 @@ import (
 	"delegatedadmin.example/internal/apperr"
 	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/directory"
-	"delegatedadmin.example/internal/identity"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 )
@@ -212,8 +211,10 @@ func (s *Service) createOrganization(ctx context.Context, tx *store.Tx, o *ent.O
 
 // hashPassword is the hash of a password that may be chosen, or INVALID.
 func (s *Service) hashPassword(ctx context.Context, password string) (string, error) {
-	if err := identity.ValidatePassword(password); err != nil {
+	if err := s.identity.ValidatePassword(password); apperr.CodeOf(err) == apperr.Invalid {
 		return "", apperr.New(apperr.Invalid, "%s", message(err)).On("input", "newOrganization", "password")
+	} else if err != nil {
+		return "", err
 	}
 	return s.identity.HashPassword(ctx, password)
 }

@@ -9,6 +9,7 @@ import (
 	"delegatedadmin.example/ent/accessassignment"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/group"
+	"delegatedadmin.example/ent/offer"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/access"
@@ -141,6 +142,54 @@ func AssignAsOffered(ctx context.Context, tx *store.Tx, o *ent.Offer, p *ent.Par
 		return fmt.Errorf("assign the roles to the partner's groups: %w", err)
 	}
 	return nil
+}
+
+// PlannedAssignment is which roles a group is to hold when an offer is accepted.
+type PlannedAssignment struct {
+	Group *ent.Group
+	Roles []schematype.Role
+}
+
+// PlansOf tells of these offers how their roles are to be assigned, by the name of the group: of those alone that say so and
+// that the viewer manages. It takes two statements.
+func (s *Service) PlansOf(ctx context.Context, offerIDs []uid.ID) (map[uid.ID][]*PlannedAssignment, error) {
+	v := viewer.FromContext(ctx)
+	if !sends(v) {
+		return nil, nil
+	}
+	rows, err := s.store.Ent().Offer.Query().
+		Where(offer.IDIn(offerIDs...), offer.PartnerID(v.PartnerID), offer.AssignmentsNotNil()).
+		Select(offer.FieldID, offer.FieldAssignments).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read how the roles are to be assigned: %w", err)
+	}
+	var groupIDs []uid.ID
+	for _, o := range rows {
+		for _, a := range o.Assignments {
+			groupIDs = append(groupIDs, a.GroupID)
+		}
+	}
+	groups, err := s.store.Ent().Group.Query().Where(group.IDIn(groupIDs...), group.OrganizationID(v.OrganizationID)).
+		Order(group.ByNameKey()).All(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the groups: %w", err)
+	}
+	out := make(map[uid.ID][]*PlannedAssignment, len(rows))
+	for _, o := range rows {
+		out[o.ID] = []*PlannedAssignment{}
+		for _, g := range groups {
+			var roles schematype.RoleSet
+			for _, a := range o.Assignments {
+				if a.GroupID == g.ID {
+					roles |= a.Roles
+				}
+			}
+			if roles != 0 {
+				out[o.ID] = append(out[o.ID], &PlannedAssignment{Group: g, Roles: roles.List()})
+			}
+		}
+	}
+	return out, nil
 }
 
 // plan is how an offer says its roles are to be assigned; nil when it does not say.

@@ -130,15 +130,20 @@ func TestAccept_AssignsAsTheOfferSaid(t *testing.T) {
 	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
 		s := apptest.NewServer(t, db)
 		admin, customer := s.As(t, "admin@fabrikam.example"), s.As(t, "admin@contoso.example")
+		var plan string // as the partner sees it in the offer
 		agree := func(roles []string, assignments any, granted []string) string {
 			t.Helper()
-			r := admin.MustQuery(t, `mutation($input: CreateOfferInput!) { createOffer(input: $input) { offer { id } userErrors { code field } } }`,
+			r := admin.MustQuery(t, `mutation($input: CreateOfferInput!) { createOffer(input: $input) { offer { id assignments { group { name } roles } } userErrors { code field } } }`,
 				vars{"input": vars{"customerEmail": "admin@contoso.example", "roles": roles, "durationDays": 30, "assignments": assignments}})
+			plan = fmt.Sprint(r.At("createOffer", "offer", "assignments"))
 			id, _ := r.At("createOffer", "offer", "id").(string)
 			if id == "" {
 				return fmt.Sprint(r.UserErrors("createOffer"))
 			}
 			token := s.Token(t, uid.ID(id))
+			if r := customer.MustQuery(t, `query($t: String!) { offer(token: $t) { assignments { roles } } }`, vars{"t": token}); r.At("offer", "assignments") != nil {
+				t.Errorf("the customer sees %s", r.Raw)
+			}
 			input := accept(token, customer.TermsOf(t, token))
 			if granted != nil {
 				input["input"].(vars)["roles"] = granted
@@ -158,18 +163,21 @@ func TestAccept_AssignsAsTheOfferSaid(t *testing.T) {
 			what        string
 			assignments any
 			granted     []string
-			want        string
+			want, plan  string
 		}{
-			{"nothing", nil, nil, "Admin agents[USER_ADMINISTRATOR HELPDESK_ADMINISTRATOR]Helpdesk agents[HELPDESK_ADMINISTRATOR]"},
-			{"nothing, a role struck", nil, both[:1], "Admin agents[USER_ADMINISTRATOR]"},
-			{"a group", []vars{{"groupId": helpdesk, "roles": both}}, nil, "Helpdesk agents[USER_ADMINISTRATOR HELPDESK_ADMINISTRATOR]"},
-			{"a group, a role struck", []vars{{"groupId": helpdesk, "roles": both}}, both[1:], "Helpdesk agents[HELPDESK_ADMINISTRATOR]"},
-			{"no group", []vars{}, nil, ""},
-			{"a role it does not ask for", []vars{{"groupId": helpdesk, "roles": []string{"GLOBAL_READER"}}}, nil, "[INVALID]"},
-			{"a group of another partner", []vars{{"groupId": s.Group(t, "Wingtip", "Admin agents"), "roles": both}}, nil, "[INVALID]"},
+			{"nothing", nil, nil, "Admin agents[USER_ADMINISTRATOR HELPDESK_ADMINISTRATOR]Helpdesk agents[HELPDESK_ADMINISTRATOR]", "<nil>"},
+			{"nothing, a role struck", nil, both[:1], "Admin agents[USER_ADMINISTRATOR]", "<nil>"},
+			{"a group", []vars{{"groupId": helpdesk, "roles": both}}, nil, "Helpdesk agents[USER_ADMINISTRATOR HELPDESK_ADMINISTRATOR]", "[map[group:map[name:Helpdesk agents] roles:[USER_ADMINISTRATOR HELPDESK_ADMINISTRATOR]]]"},
+			{"a group, a role struck", []vars{{"groupId": helpdesk, "roles": both}}, both[1:], "Helpdesk agents[HELPDESK_ADMINISTRATOR]", "[map[group:map[name:Helpdesk agents] roles:[USER_ADMINISTRATOR HELPDESK_ADMINISTRATOR]]]"},
+			{"no group", []vars{}, nil, "", "[]"},
+			{"a role it does not ask for", []vars{{"groupId": helpdesk, "roles": []string{"GLOBAL_READER"}}}, nil, "[INVALID]", "<nil>"},
+			{"a group of another partner", []vars{{"groupId": s.Group(t, "Wingtip", "Admin agents"), "roles": both}}, nil, "[INVALID]", "<nil>"},
 		} {
 			if got := agree(both, c.assignments, c.granted); got != c.want {
 				t.Errorf("an offer that says %s: assigned are %q, should be %q", c.what, got, c.want)
+			}
+			if plan != c.plan {
+				t.Errorf("an offer that says %s shows %s, should be %s", c.what, plan, c.plan)
 			}
 		}
 	})

@@ -34,7 +34,8 @@ const (
 )
 
 // AddDomain adds a domain to an organization, for those who hold domains.manage there, and returns its id. One that is
-// there already is no fault. INVALID for a name that nobody can own. It makes no difference who else has the domain.
+// there already is no fault. INVALID for a name that nobody can own, CONFLICT while too many are not verified. It makes no
+// difference who else has the domain.
 func (s *Service) AddDomain(ctx context.Context, organizationID uid.ID, text string) (id uid.ID, err error) {
 	v := viewer.FromContext(ctx)
 	if !v.SignedIn() {
@@ -56,6 +57,13 @@ func (s *Service) AddDomain(ctx context.Context, organizationID uid.ID, text str
 		}
 		if !ent.IsNotFound(err) {
 			return fmt.Errorf("look for the domain: %w", err)
+		}
+		unverified, err := tx.Domain.Query().Where(domain.OrganizationID(organizationID), domain.VerifiedAtIsNil()).Count(ctx)
+		if err != nil {
+			return fmt.Errorf("count the domains: %w", err)
+		}
+		if err := canAddDomain(unverified); err != nil {
+			return err
 		}
 		create := tx.Domain.Create().SetOrganizationID(organizationID).SetName(name).SetProof(rand.Text()).SetCreatedAt(tx.Now)
 		if grant.DelegationID != "" {
@@ -88,6 +96,9 @@ func (s *Service) domainName(text string) (string, error) {
 	}
 	return name, nil
 }
+
+// mostUnverified is how many domains of an organization may wait to be verified.
+const mostUnverified = 20
 
 // domainLength is the longest name that is kept, in bytes of Unicode.
 const domainLength = 253

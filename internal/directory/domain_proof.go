@@ -21,8 +21,13 @@ import (
 	"delegatedadmin.example/internal/viewer"
 )
 
-// lookTime is how long it may take to look for a record: less than a request may take as a whole.
-const lookTime = 3 * time.Second
+const (
+	// lookTime is how long it may take to look for a record: less than a request may take as a whole.
+	lookTime = 3 * time.Second
+	// lookEvery is how long after one look for a domain's record an organization waits for the next: name servers are
+	// somebody else's.
+	lookEvery = 10 * time.Second
+)
 
 // proofReaders is how many people of one side hear that a domain was claimed.
 const proofReaders = 20
@@ -53,13 +58,18 @@ func RecordName(d *ent.Domain) string { return recordLabel + asciiName(d.Name) }
 func RecordValue(d *ent.Domain) string { return recordKey + d.Proof }
 
 // VerifyDomain looks for the record that proves that an organization controls a domain, for those who hold domains.manage
-// there. INVALID when it is not found, CONFLICT when another organization has verified the domain: then, after the proof,
-// the Global Administrators of both are told. Nothing is held while the record is looked for.
+// there. INVALID when it is not found, RATE_LIMITED when it was looked for a moment ago, CONFLICT when another organization
+// has verified the domain: then, after the proof, the Global Administrators of both are told. Nothing is held while the
+// record is looked for.
 func (s *Service) VerifyDomain(ctx context.Context, id uid.ID) error {
 	var d *ent.Domain
-	_, err := s.onDomain(ctx, id, domainVerify, func(_ context.Context, _ *store.Tx, now *ent.Domain) (string, []schematype.Change, error) {
+	_, err := s.onDomain(ctx, id, domainVerify, func(ctx context.Context, tx *store.Tx, now *ent.Domain) (string, []schematype.Change, error) {
 		d = now
-		return "", nil, nil
+		if err := canLook(d, tx.Now); err != nil || d.VerifiedAt != nil {
+			return "", nil, err
+		}
+		// Noted before it is done, so that of many at once one looks.
+		return "", nil, tx.Domain.Update().Where(domain.ID(id)).SetCheckedAt(tx.Now).Exec(ctx)
 	})
 	if err != nil || d.VerifiedAt != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -102,7 +103,7 @@ func removeDomains(t *testing.T, c *apptest.Client, ids ...uid.ID) (codes []stri
 func TestDomains_OnBehalf_FromTheRecordToTheRemoval(t *testing.T) {
 	t.Parallel()
 	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
-		s := apptest.NewServer(t, db)
+		s, later := newPatientServer(t, db)
 		s.DNS = apptest.NewDNS(t)
 		contoso := s.Organizations["Contoso"]
 		d := s.NewDelegation(t, "Fabrikam", "Contoso", schematype.DomainNameAdministrator)
@@ -124,6 +125,7 @@ func TestDomains_OnBehalf_FromTheRecordToTheRemoval(t *testing.T) {
 		how, _ := create(t, own, contoso, false, newUser("ada", "userName", "ada@contoso-labs.example"))
 		wantCodes(t, "a user in it too early", how, "INVALID")
 		s.DNS.Set("_delegated-admin.contoso-labs.example", apptest.Answer{TXT: [][]string{{"v=spf1 -all"}, {value[:10], value[10:20], value[20:]}}})
+		later(10 * time.Second)
 		codes, result = verifyDomain(t, partner, id)
 		wantCodes(t, "verify", codes)
 		if result != "The record was found." {
@@ -294,7 +296,7 @@ func TestVerifyDomain_WhateverDNSAnswers(t *testing.T) {
 		})})
 		codes, _ = verifyDomain(t, s.As(t, tech), id)
 		wantCodes(t, "ended meanwhile", codes, "NOT_FOUND")
-		if d := s.Store.Ent().Domain.GetX(system, id); d.VerifiedAt != nil || d.CheckedAt != nil {
+		if d := s.Store.Ent().Domain.GetX(system, id); d.VerifiedAt != nil || d.CheckResult != "" {
 			t.Errorf("after the end it is %v", d)
 		}
 	})
@@ -304,7 +306,7 @@ func TestVerifyDomain_WhateverDNSAnswers(t *testing.T) {
 func TestVerifyDomain_ThatAnotherHas_TellsBothAfterTheProof(t *testing.T) {
 	t.Parallel()
 	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
-		s := apptest.NewServer(t, db)
+		s, later := newPatientServer(t, db)
 		s.DNS = apptest.NewDNS(t)
 		c := s.As(t, north)
 		free, _ := addDomain(t, s, c, "Northwind", "free.example")
@@ -332,6 +334,7 @@ func TestVerifyDomain_ThatAnotherHas_TellsBothAfterTheProof(t *testing.T) {
 
 		s.DNS.Set("_delegated-admin.contoso.example", apptest.Answer{TXT: [][]string{{value}}})
 		for range 2 {
+			later(10 * time.Second)
 			codes, result := verifyDomain(t, c, id)
 			wantCodes(t, "prove what another has", codes, "CONFLICT")
 			if strings.Contains(result, "Contoso") {
@@ -350,11 +353,77 @@ func TestVerifyDomain_ThatAnotherHas_TellsBothAfterTheProof(t *testing.T) {
 			return err
 		})
 		s.DNS.Set("_delegated-admin.contoso.example", apptest.Answer{TXT: [][]string{{"gone"}}})
+		later(10 * time.Second)
 		codes, _ := verifyDomain(t, c, id)
 		wantCodes(t, "without the record", codes, "INVALID")
+		later(10 * time.Second)
 		s.DNS.Set("_delegated-admin.contoso.example", apptest.Answer{TXT: [][]string{{value}}})
 		codes, _ = verifyDomain(t, c, id)
 		wantCodes(t, "with the record", codes)
+	})
+}
+
+// newPatientServer is a server for which later lets time pass.
+func newPatientServer(t *testing.T, db apptest.Database) (s *apptest.Server, later func(time.Duration)) {
+	t.Helper()
+	var passed atomic.Int64
+	s = apptest.NewServer(t, db, store.Options{Skew: func() time.Duration { return time.Duration(passed.Load()) }})
+	return s, func(d time.Duration) { passed.Add(int64(d)) }
+}
+
+// Name servers are somebody else's: they are asked once in ten seconds for each organization and domain, however many ask.
+func TestVerifyDomain_LooksOnceInAWhile(t *testing.T) {
+	t.Parallel()
+	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
+		s, later := newPatientServer(t, db)
+		s.DNS = apptest.NewDNS(t)
+		var looks atomic.Int64
+		s.DNS.Set("_delegated-admin.often.example", apptest.Answer{Before: func() { looks.Add(1) }, TXT: [][]string{{"v=spf1 -all"}}})
+		c := s.As(t, admin)
+		id, _ := addDomain(t, s, c, "Contoso", "often.example")
+		codes := make([]string, 8)
+		var group sync.WaitGroup
+		for i := range codes {
+			group.Go(func() {
+				r, err := c.TryQuery(verify, vars{"id": id})
+				if err != nil || len(r.Errors) > 0 {
+					t.Errorf("verify: %s %v", r.Raw, err)
+				}
+				codes[i] = strings.Join(r.UserErrors("verifyDomain"), " ")
+			})
+		}
+		group.Wait()
+		slices.Sort(codes)
+		wantCodes(t, "eight at once", codes, append([]string{"INVALID"}, slices.Repeat([]string{"RATE_LIMITED"}, 7)...)...)
+		if n := looks.Load(); n != 1 {
+			t.Errorf("it looked %d times", n)
+		}
+		other, _ := addDomain(t, s, c, "Contoso", "other.example")
+		again, _ := verifyDomain(t, c, other)
+		wantCodes(t, "another domain", again, "INVALID")
+		second, _ := addDomain(t, s, s.As(t, north), "Northwind", "often.example")
+		again, _ = verifyDomain(t, s.As(t, north), second)
+		wantCodes(t, "another organization", again, "INVALID")
+		later(10 * time.Second)
+		again, _ = verifyDomain(t, c, id)
+		wantCodes(t, "after a while", again, "INVALID")
+	})
+}
+
+func TestAddDomain_UntilTooManyAreNotVerified(t *testing.T) {
+	t.Parallel()
+	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
+		s := apptest.NewServer(t, db)
+		c, contoso := s.As(t, admin), s.Organizations["Contoso"]
+		for i := range 20 {
+			wantCodes(t, "add one more", addCodes(t, c, contoso, fmt.Sprintf("labs%d.example", i)))
+		}
+		wantCodes(t, "add another", addCodes(t, c, contoso, "labs20.example"), "CONFLICT")
+		id, _ := addDomain(t, s, c, "Contoso", "labs0.example") // is there
+		wantCodes(t, "in another organization", addCodes(t, s.As(t, north), s.Organizations["Northwind"], "labs20.example"))
+		codes, _ := removeDomains(t, c, id)
+		wantCodes(t, "remove one", codes, "")
+		wantCodes(t, "add another", addCodes(t, c, contoso, "labs20.example"))
 	})
 }
 

@@ -169,6 +169,38 @@ func canProtect(s access.Standing, u *ent.User) error {
 	return first(canTouch(s, u, access.ProtectUsers), exists(u))
 }
 
+// canRequestEmail says whether somebody may ask for mail to go to another address: again tells that they just did.
+func canRequestEmail(u *ent.User, email *string, again bool) error {
+	switch {
+	case u.Email == nil:
+		return apperr.InvalidInput("email", "You have no e-mail address yet. Ask an administrator of your organization to enter one.")
+	case email == nil:
+		return apperr.InvalidInput("email", "Enter one e-mail address, such as adele@contoso.example.")
+	case *email == *u.Email:
+		return apperr.InvalidInput("email", "That is your address already.")
+	case again:
+		return apperr.New(apperr.RateLimited, "A mail was sent a moment ago. Wait a minute before you ask again.")
+	}
+	return nil
+}
+
+// canLook keeps the name servers of a domain from being asked again and again.
+func canLook(d *ent.Domain, now time.Time) error {
+	if d.VerifiedAt != nil || d.CheckedAt == nil || !now.Before(d.CheckedAt.Add(lookEvery)) {
+		return nil
+	}
+	left := int(d.CheckedAt.Add(lookEvery).Sub(now).Seconds()) + 1
+	return apperr.New(apperr.RateLimited, "The record of %s was looked for a moment ago. Look again in %d seconds.", d.Name, left)
+}
+
+// canAddDomain bounds how many domains an organization has that it has not proved to control.
+func canAddDomain(unverified int) error {
+	if unverified < mostUnverified {
+		return nil
+	}
+	return apperr.New(apperr.Conflict, "%d domains of this organization are not verified, and more can’t be added. Verify or remove some of them first.", unverified)
+}
+
 // first is the first of several reasons against something; nil when there is none.
 func first(reasons ...error) error {
 	for _, err := range reasons {

@@ -49,6 +49,7 @@ func (s *Service) CreateUsers(ctx context.Context, organizationID uid.ID, users 
 	}
 	var b *batch
 	var grant access.Grant
+	refusal := audit.Event{Action: createUser, Actor: v, OrganizationID: organizationID, TargetID: organizationID, Target: "users"}
 	locks := append(access.Acting(v, organizationID), userNames(organizationID))
 	err := s.store.WithTx(ctx, locks, func(ctx context.Context, tx *store.Tx) (err error) {
 		if grant, err = access.Decide(ctx, tx, v, organizationID, access.CreateUsers); err != nil {
@@ -61,11 +62,18 @@ func (s *Service) CreateUsers(ctx context.Context, organizationID uid.ID, users 
 		}
 		return b.create(ctx, tx)
 	})
+	refusal.DelegationID = grant.DelegationID
 	if err != nil {
-		return nil, access.Refused(ctx, s.store, err, audit.Event{
-			Action: createUser, Actor: v, OrganizationID: organizationID, DelegationID: grant.DelegationID,
-			TargetID: organizationID, Target: "users",
-		})
+		return nil, access.Refused(ctx, s.store, err, refusal)
+	}
+	// Roles above one's own are refused line by line: one event tells of it.
+	for _, line := range b.lines {
+		if apperr.CodeOf(line.Err) == apperr.Forbidden && !dryRun {
+			if err := access.Refused(ctx, s.store, line.Err, refusal); err != line.Err {
+				return nil, err
+			}
+			break
+		}
 	}
 	return b.lines, nil
 }

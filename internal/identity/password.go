@@ -37,13 +37,21 @@ var hashing = make(chan struct{}, max(1, runtime.GOMAXPROCS(0)))
 // nobodysHash is compared with when there is no such person or no password, so that the answer takes as long.
 var nobodysHash = phc(hashMemory, hashPasses, hashThreads, make([]byte, saltLen), make([]byte, keyLen))
 
-// ValidatePassword returns INVALID for a password that can't be chosen.
-func ValidatePassword(password string) error {
+// ValidatePassword returns INVALID for a password that can't be chosen: one of another length, or one that is in the list
+// of those that were found in breaches, as NIST SP 800-63B and ASVS 6.2.12 ask. There are no rules about kinds of characters.
+func (s *Service) ValidatePassword(password string) error {
 	n := utf8.RuneCountInString(password)
 	if !utf8.ValidString(password) || n < MinPassword || n > MaxPassword {
 		return apperr.New(apperr.Invalid, "Choose a password of %d to %d characters.", MinPassword, MaxPassword)
 	}
-	return nil
+	if s.Breached == nil {
+		return nil
+	}
+	known, err := s.Breached.has(password)
+	if known {
+		err = apperr.New(apperr.Invalid, "This password was found in a breach of some other service, so strangers may try it. Choose one that you use nowhere else.")
+	}
+	return err
 }
 
 // HashPassword hashes a password with Argon2id, in the PHC string form.

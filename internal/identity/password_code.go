@@ -47,7 +47,7 @@ func hashCode(userID uid.ID, code string) []byte {
 // in. Anyone may call it. INVALID for a password that can't be chosen; an unknown person, a wrong, used or old code and a
 // disabled account all come back as WRONG_CREDENTIALS, after the same work; RATE_LIMITED as for SignIn.
 func (s *Service) RedeemPasswordCode(ctx context.Context, userName, code, password string) (viewer.Viewer, error) {
-	if err := newPassword(password); err != nil {
+	if err := s.newPassword(password); err != nil {
 		return viewer.Anonymous, err
 	}
 	a, err := s.beginAttempt(ctx, userName)

@@ -31,8 +31,8 @@ func EndSessions(ctx context.Context, tx *store.Tx, userID uid.ID) error {
 	return err
 }
 
-// MintPasswordLink makes the token of a mail with which a person chooses a password, just before it is sent: only its
-// hash is ever kept. ok is false when no mail is needed any more: the person may not sign in or reads elsewhere now, or
+// MintPasswordLink makes the token of a mail with which a person chooses a password, or confirms a new address, just before
+// it is sent: only its hash is ever kept. ok is false when no mail is needed any more: the person may not sign in or reads elsewhere now, or
 // the delegation has ended under which it was asked for.
 func (s *Service) MintPasswordLink(ctx context.Context, tx *store.Tx, m *ent.OutboxMessage) (token string, ok bool, err error) {
 	wanted, err := tx.User.Query().Where(user.ID(m.UserID), user.Enabled(true), user.Email(m.Recipient)).Exist(ctx)
@@ -53,6 +53,10 @@ func (s *Service) MintPasswordLink(ctx context.Context, tx *store.Tx, m *ent.Out
 		life = FirstLinkTime
 	}
 	token, hash := newToken()
-	err = keepLink(ctx, tx, &ent.SignInLink{UserID: m.UserID, DelegationID: m.DelegationID, TokenHash: hash, ExpiresAt: tx.Now.Add(life)})
+	link := &ent.SignInLink{UserID: m.UserID, DelegationID: m.DelegationID, TokenHash: hash, ExpiresAt: tx.Now.Add(life)}
+	if address, ok := m.Data["address"]; ok && mail.Kind(m.Kind) == mail.EmailChange {
+		link.Email = &address
+	}
+	err = keepLink(ctx, tx, link)
 	return token, err == nil, err
 }

@@ -86,7 +86,7 @@ func TestValidatePassword_CountsCharacters(t *testing.T) {
 		strings.Repeat("a", 201): false,
 		"invalid \xff\xfe UTF-8": false,
 	} {
-		if err := ValidatePassword(password); (err == nil) != ok || err != nil && apperr.CodeOf(err) != apperr.Invalid {
+		if err := new(Service).ValidatePassword(password); (err == nil) != ok || err != nil && apperr.CodeOf(err) != apperr.Invalid {
 			t.Errorf("%.20q (%d bytes): %v", password, len(password), err)
 		}
 	}

@@ -31,6 +31,9 @@ const (
 
 // Service knows people. It is safe for many goroutines.
 type Service struct {
+	// Breached are passwords that nobody may choose; nil: none are known.
+	Breached *Breached
+
 	store *store.Store
 	log   *slog.Logger
 

@@ -32,7 +32,7 @@ func keepLink(ctx context.Context, tx *store.Tx, link *ent.SignInLink) error {
 	if err := EndSignInLinks(ctx, tx, link.UserID); err != nil {
 		return err
 	}
-	create := tx.SignInLink.Create().SetUserID(link.UserID).SetTokenHash(link.TokenHash).SetCreatedAt(tx.Now).SetExpiresAt(link.ExpiresAt)
+	create := tx.SignInLink.Create().SetUserID(link.UserID).SetTokenHash(link.TokenHash).SetNillableEmail(link.Email).SetCreatedAt(tx.Now).SetExpiresAt(link.ExpiresAt)
 	if link.DelegationID != "" {
 		create.SetDelegationID(link.DelegationID)
 	}
@@ -55,7 +55,7 @@ func EndSignInLinks(ctx context.Context, tx *store.Tx, userID uid.ID) error {
 // Anyone may call it. INVALID for a password that can't be chosen, EXPIRED for a link that is used, too old or unknown,
 // and for one that a delegated admin asked for whose delegation has ended.
 func (s *Service) RedeemSignInLink(ctx context.Context, token, password string) (viewer.Viewer, error) {
-	if err := newPassword(password); err != nil {
+	if err := s.newPassword(password); err != nil {
 		return viewer.Anonymous, err
 	}
 	if !isToken(token) {
@@ -80,8 +80,8 @@ func (s *Service) RedeemSignInLink(ctx context.Context, token, password string) 
 }
 
 // newPassword returns INVALID, named as an input, for a password that can't be chosen.
-func newPassword(password string) error {
-	err := ValidatePassword(password)
+func (s *Service) newPassword(password string) error {
+	err := s.ValidatePassword(password)
 	var invalid *apperr.Error
 	if errors.As(err, &invalid) {
 		return invalid.On("input", "newPassword")
@@ -89,9 +89,10 @@ func newPassword(password string) error {
 	return err
 }
 
-// unusedLink finds a link or code that was not used, with the delegation under which it was asked for; nil for none.
+// unusedLink finds a link or code to choose a password that was not used, with the delegation under which it was asked for; nil for none.
 func (s *Service) unusedLink(ctx context.Context, hash []byte) (*ent.SignInLink, error) {
-	link, err := s.store.Ent().SignInLink.Query().Where(signinlink.TokenHash(hash), signinlink.UsedAtIsNil()).WithDelegation().Only(asSystem(ctx))
+	link, err := s.store.Ent().SignInLink.Query().
+		Where(signinlink.TokenHash(hash), signinlink.UsedAtIsNil(), signinlink.EmailIsNil()).WithDelegation().Only(asSystem(ctx))
 	if ent.IsNotFound(err) {
 		return nil, nil
 	}
@@ -118,14 +119,8 @@ func (s *Service) redeem(ctx context.Context, link *ent.SignInLink, hash string,
 				return errWrong
 			}
 		}
-		n, err := tx.SignInLink.Update().
-			Where(signinlink.ID(link.ID), signinlink.UsedAtIsNil(), signinlink.ExpiresAtGT(tx.Now)).
-			SetUsedAt(tx.Now).Save(ctx)
-		if err != nil {
-			return fmt.Errorf("use the sign-in link: %w", err)
-		}
-		if n == 0 {
-			return errWrong
+		if used, err := use(ctx, tx, link.ID); err != nil || !used {
+			return errors.Join(err, errWrong)
 		}
 		if err := tx.User.Update().SetPasswordHash(hash).Where(user.ID(u.ID)).Exec(ctx); err != nil {
 			return fmt.Errorf("set the password: %w", err)

@@ -27,6 +27,7 @@ type Letter struct {
 	By            string // who did what the mail tells
 	Person        string // who is to choose a password
 	UserName      string // what they sign in with
+	Address       string // where mail is to go from now on
 	Domain        string // the domain that was claimed
 	Other         string // the organization on the other side
 	Message       string // the partner's words
@@ -85,6 +86,7 @@ func newLetter(data map[string]string) *Letter {
 		By:            line(data["by"], 200),
 		Person:        line(data["person"], 200),
 		UserName:      line(data["userName"], 320),
+		Address:       line(data["address"], 320),
 		Domain:        line(data["domain"], 253),
 		Other:         line(data["other"], 200),
 		TermsSHA256:   line(data["termsSha256"], 64),
@@ -183,6 +185,8 @@ func link(base string, kind Kind, data map[string]string, token string) (string,
 		return strings.TrimRight(base, "/") + "/authorize#" + token, nil
 	case PasswordFirst, PasswordReset:
 		return strings.TrimRight(base, "/") + "/sign-in-link#" + token, nil
+	case EmailChange:
+		return strings.TrimRight(base, "/") + "/confirm-email#" + token, nil
 	}
 	path := data["path"]
 	if path == "" {

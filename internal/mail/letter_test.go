@@ -64,6 +64,7 @@ func TestSubject_SaysWhoAndWhat(t *testing.T) {
 		{mail.DelegationExpired, data(), "The access of Fabrikam to Contoso has ended"},
 		{mail.PasswordFirst, data(), "Choose your password for Contoso"},
 		{mail.PasswordReset, data(), "Choose a new password for Contoso"},
+		{mail.EmailChange, data(), "Confirm your new e-mail address for Contoso"},
 	} {
 		if m := mustWrite(t, c.kind, c.data); m.Subject != c.want {
 			t.Errorf("%s: %q, want %q", c.kind, m.Subject, c.want)
@@ -136,6 +137,8 @@ func TestLetter_HasOneLinkAndNothingRemote(t *testing.T) {
 		case mail.Offer:
 		case mail.PasswordFirst, mail.PasswordReset:
 			want = base + "/sign-in-link#" + token
+		case mail.EmailChange:
+			want = base + "/confirm-email#" + token
 		default:
 			want = regexp.MustCompile(`\n(https://admin\.example/[a-z/-]*)\n\n-- \n`).FindStringSubmatch(m.Text)[1]
 		}

@@ -30,20 +30,21 @@ const (
 	PasswordFirst      Kind = "password_first"
 	PasswordReset      Kind = "password_reset"
 	DomainClaimed      Kind = "domain_claimed"
+	EmailChange        Kind = "email_change"
 )
 
 // Kinds lists them.
-var Kinds = []Kind{Offer, OfferAccepted, OfferDeclined, DelegationDeleted, DelegationExpiring, DelegationExpired, PasswordFirst, PasswordReset, DomainClaimed}
+var Kinds = []Kind{Offer, OfferAccepted, OfferDeclined, DelegationDeleted, DelegationExpiring, DelegationExpired, PasswordFirst, PasswordReset, DomainClaimed, EmailChange}
 
-// passwords are the kinds that hold a link to choose a password.
-var passwords = []Kind{PasswordFirst, PasswordReset}
+// personal are the kinds that hold a link for one person alone.
+var personal = []Kind{PasswordFirst, PasswordReset, EmailChange}
 
 // Message is a mail that is to leave.
 type Message struct {
 	Kind         Kind
 	To           string // one address, without a name
 	OfferID      uid.ID // of an Offer always; the link is made for it
-	UserID       uid.ID // of a PasswordFirst and PasswordReset always; the link is made for them
+	UserID       uid.ID // of a PasswordFirst, PasswordReset and EmailChange always; the link is made for them
 	DelegationID uid.ID
 	Key          string            // two messages with one key are one
 	Data         map[string]string // what the templates say, see Letter; never a secret
@@ -100,8 +101,8 @@ func (m Message) check(ctx context.Context) error {
 		return fmt.Errorf("unknown kind %q", m.Kind)
 	case m.Kind == Offer && m.OfferID == "":
 		return errors.New("an offer's mail names its offer")
-	case slices.Contains(passwords, m.Kind) && m.UserID == "":
-		return errors.New("a mail with a link to choose a password names whose")
+	case slices.Contains(personal, m.Kind) && m.UserID == "":
+		return errors.New("a mail with a link for one person names whom")
 	case m.Key == "":
 		return errors.New("a message has a key")
 	}

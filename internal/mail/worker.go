@@ -259,7 +259,7 @@ func (w *Worker) prepare(ctx context.Context, c *claim) (m Outgoing, wanted bool
 		return m, true, &SendError{ForGood: true, Reason: "The address can't be delivered to.", cause: err}
 	}
 	wanted = true
-	if kind == Offer || slices.Contains(passwords, kind) {
+	if kind == Offer || slices.Contains(personal, kind) {
 		if m.Secret, wanted, err = w.link(ctx, c); err != nil || !wanted {
 			return m, wanted, err
 		}

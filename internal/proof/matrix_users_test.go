@@ -6,11 +6,13 @@ import (
 	"slices"
 	"strings"
 
+	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/apptest"
 	"delegatedadmin.example/internal/identity"
+	"delegatedadmin.example/internal/mail"
 	"delegatedadmin.example/internal/store"
 )
 
@@ -80,6 +82,7 @@ func (m *matrix) userActs() (out []attempt) {
 		add("resetPasswords", "userIds", o, target, nil)
 		add("createPasswordCode", "userId", o, target, nil)
 	}
+	out = append(out, attempt{name: "requestEmailChange", input: vars{"email": "new@mail.example"}})
 	for _, o := range m.w.objects {
 		switch {
 		case o.typ == "Organization":
@@ -155,6 +158,31 @@ func (m *matrix) userDoor() {
 		m.deviate("createUsers answers %s", got.raw)
 	}
 	m.mark(m.given, asked...)
+}
+
+// emailDoor is the link by which somebody confirms another address from the present one.
+func (m *matrix) emailDoor() {
+	nobody, plain := m.w.person("anonymous"), m.w.person("without a role")
+	got, asked := m.act(nobody, attempt{name: "confirmEmailChange", input: vars{"token": strings.Repeat("A", 43)}})
+	if !strings.Contains(got.raw, `"email":null`) || !strings.Contains(got.raw, `"EXPIRED"`) {
+		m.deviate("confirmEmailChange with a wrong token answers %s", got.raw)
+	}
+	m.mark(m.withheld, asked...)
+	const other = "confirmed@mail.example"
+	var token string
+	m.w.tx(func(ctx context.Context, tx *store.Tx) (err error) {
+		u := must(tx.User.Get(ctx, m.w.Users[plain.userName]))
+		token, _, err = m.w.Identity.MintPasswordLink(ctx, tx, &ent.OutboxMessage{
+			Kind: string(mail.EmailChange), UserID: u.ID, Recipient: *u.Email, Data: map[string]string{"address": other},
+		})
+		return err
+	})
+	got, asked = m.act(nobody, attempt{name: "confirmEmailChange", input: vars{"token": token}})
+	if !strings.Contains(got.raw, other) {
+		m.deviate("confirmEmailChange answers %s", got.raw)
+	}
+	m.mark(m.given, asked...)
+	m.mark(m.reached, "Mutation.confirmEmailChange(input.token)")
 }
 
 // codeDoor is the code by which somebody without a mailbox comes in. It ends the sessions that the person had.

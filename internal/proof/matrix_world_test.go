@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/group"
 	"delegatedadmin.example/ent/outboxmessage"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
@@ -242,6 +243,10 @@ func (w *world) addOffer(ctx context.Context, tx *store.Tx, from, to string, sta
 		create.SetAnsweredAt(made)
 	}
 	obj.addressee = c
+	if status == schematype.OfferPending {
+		agents := must(tx.Group.Query().Where(group.OrganizationID(p.org)).Order(group.ByID()).FirstID(ctx))
+		create.SetAssignments([]schematype.Assignment{{GroupID: agents, Roles: schematype.Roles(schematype.DirectoryReader)}})
+	}
 	o := must(create.Save(ctx))
 	raw := random(32)
 	hash := sha256.Sum256(raw)

@@ -334,6 +334,7 @@ func (m *matrix) doors() {
 	})
 	m.mark(m.reached, "Mutation.redeemSignInLink(input.token)")
 	m.comeIn(m.w.person("demoted"), "redeemSignInLink", vars{"token": token, "newPassword": newPassword})
+	m.emailDoor()
 	m.codeDoor()
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"net"
@@ -12,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -51,6 +53,9 @@ func binary(t *testing.T, tags string) string {
 }
 
 func TestMain(m *testing.M) {
+	// The command line is read afterwards and has the last word.
+	check(flag.Set("rapid.checks", strconv.Itoa(playsInAPart)))
+	check(flag.Set("rapid.nofailfile", "true"))
 	code := m.Run()
 	built.Range(func(_, build any) bool {
 		if path, err := build.(func() (string, error))(); err == nil {

@@ -6,4 +6,8 @@ package proof
 const (
 	revokedDelegations = 300 // on each database
 	crashes            = 50  // on each database
+	playsInAPart       = 250 // see partsOfPlays
+	playsOnPostgres    = 50
+	playLength         = 8    // lines at least
+	playsOfAFault      = 2000 // at most, until it is found
 )

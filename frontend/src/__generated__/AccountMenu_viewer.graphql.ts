@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<ed8294e8e803560a1403c8adc915c1af>>
+ * @generated SignedSource<<e127d68c52c92be0a5e8bda77a198fae>>
  * @lightSyntaxTransform
  */
 
@@ -15,6 +15,7 @@ export type AccountMenu_viewer$data = {
   };
   readonly user: {
     readonly displayName: string;
+    readonly email: string | null | undefined;
     readonly userName: string;
   };
   readonly " $fragmentType": "AccountMenu_viewer";
@@ -53,6 +54,13 @@ return {
           "kind": "ScalarField",
           "name": "userName",
           "storageKey": null
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "email",
+          "storageKey": null
         }
       ],
       "storageKey": null
@@ -75,6 +83,6 @@ return {
 };
 })();
 
-(node as any).hash = "877f0263924454a524180ec3355867d2";
+(node as any).hash = "8c7b07fb38dadf5191f3c640b957a7c3";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<2af9a7df4c4435916f5a7d71ad6f2718>>
+ * @generated SignedSource<<e7c9bdbcce6194f6d958a362145e0d5e>>
  * @lightSyntaxTransform
  */
 
@@ -14,6 +14,13 @@ export type SubscriptionOfferKind = "PURCHASE" | "TRIAL" | "%future added value"
 import { FragmentRefs } from "relay-runtime";
 export type OfferDetails_offer$data = {
   readonly answeredAt: string | null | undefined;
+  readonly assignments: ReadonlyArray<{
+    readonly group: {
+      readonly id: string;
+      readonly name: string;
+    };
+    readonly roles: ReadonlyArray<Role>;
+  }> | null | undefined;
   readonly createdAt: string;
   readonly customer: {
     readonly displayName: string;
@@ -89,6 +96,13 @@ v2 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
+  "name": "roles",
+  "storageKey": null
+},
+v3 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
   "name": "expiresAt",
   "storageKey": null
 };
@@ -119,6 +133,37 @@ return {
       "args": null,
       "kind": "ScalarField",
       "name": "requestedRoles",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "OfferAssignment",
+      "kind": "LinkedField",
+      "name": "assignments",
+      "plural": true,
+      "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "Group",
+          "kind": "LinkedField",
+          "name": "group",
+          "plural": false,
+          "selections": [
+            (v0/*:: as any*/),
+            {
+              "alias": null,
+              "args": null,
+              "kind": "ScalarField",
+              "name": "name",
+              "storageKey": null
+            }
+          ],
+          "storageKey": null
+        },
+        (v2/*:: as any*/)
+      ],
       "storageKey": null
     },
     {
@@ -156,7 +201,7 @@ return {
       "name": "answeredAt",
       "storageKey": null
     },
-    (v2/*:: as any*/),
+    (v3/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -180,14 +225,8 @@ return {
       "plural": false,
       "selections": [
         (v0/*:: as any*/),
+        (v3/*:: as any*/),
         (v2/*:: as any*/),
-        {
-          "alias": null,
-          "args": null,
-          "kind": "ScalarField",
-          "name": "roles",
-          "storageKey": null
-        },
         (v1/*:: as any*/)
       ],
       "storageKey": null
@@ -276,6 +315,6 @@ return {
 };
 })();
 
-(node as any).hash = "79b488dcda7ff6f80203c1f72c31caf6";
+(node as any).hash = "a9da15ef213ffbb8b508fa543581b8c1";
 
 export default node;

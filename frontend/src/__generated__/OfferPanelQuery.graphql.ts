@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<fccfc7ec62b7ee6cd970546b03bbec48>>
- * @relayHash 2e0017f1e0878eac053657c85de7c339
+ * @generated SignedSource<<0096813975963f476d31b9670222456e>>
+ * @relayHash 35dfbc6b02dd18b7cc51918ff4144bdd
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 9d6ae17873a29629e4e3667b107dab1fe4ed3b10ce33a4124da96e80cf0677fb
+// @relayRequestID 999acbb2d90a9d015f792df4199b1993e3ede93cc49bd2f9c11d494b3c8f284a
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -85,6 +85,20 @@ v5 = {
   "storageKey": null
 },
 v6 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "name",
+  "storageKey": null
+},
+v7 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "roles",
+  "storageKey": null
+},
+v8 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
@@ -169,6 +183,31 @@ return {
               {
                 "alias": null,
                 "args": null,
+                "concreteType": "OfferAssignment",
+                "kind": "LinkedField",
+                "name": "assignments",
+                "plural": true,
+                "selections": [
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Group",
+                    "kind": "LinkedField",
+                    "name": "group",
+                    "plural": false,
+                    "selections": [
+                      (v2/*:: as any*/),
+                      (v6/*:: as any*/)
+                    ],
+                    "storageKey": null
+                  },
+                  (v7/*:: as any*/)
+                ],
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
                 "kind": "ScalarField",
                 "name": "durationDays",
                 "storageKey": null
@@ -201,7 +240,7 @@ return {
                 "name": "answeredAt",
                 "storageKey": null
               },
-              (v6/*:: as any*/),
+              (v8/*:: as any*/),
               {
                 "alias": null,
                 "args": null,
@@ -225,14 +264,8 @@ return {
                 "plural": false,
                 "selections": [
                   (v2/*:: as any*/),
-                  (v6/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "roles",
-                    "storageKey": null
-                  },
+                  (v8/*:: as any*/),
+                  (v7/*:: as any*/),
                   (v5/*:: as any*/)
                 ],
                 "storageKey": null
@@ -274,13 +307,7 @@ return {
                     "name": "product",
                     "plural": false,
                     "selections": [
-                      {
-                        "alias": null,
-                        "args": null,
-                        "kind": "ScalarField",
-                        "name": "name",
-                        "storageKey": null
-                      },
+                      (v6/*:: as any*/),
                       {
                         "alias": null,
                         "args": null,
@@ -359,7 +386,7 @@ return {
     ]
   },
   "params": {
-    "id": "9d6ae17873a29629e4e3667b107dab1fe4ed3b10ce33a4124da96e80cf0677fb",
+    "id": "999acbb2d90a9d015f792df4199b1993e3ede93cc49bd2f9c11d494b3c8f284a",
     "metadata": {},
     "name": "OfferPanelQuery",
     "operationKind": "query",

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<58577e6572b31c0d09a6ccc25761fef4>>
- * @relayHash 1109338dc25b928ffc07ab056f3a8b4e
+ * @generated SignedSource<<37170ec714f87917edf001cb14a674fb>>
+ * @relayHash 2a0f7d4f3979cb11af1616ae10635a6e
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 87fa4337bb4144a0019f5f7ced2f5d4e4b6b117d473f683fd53e807bfb54579f
+// @relayRequestID 6a1f2f3c5b4bdbfe1f67dd5f3ffa9bf896a1c2e3f14d01ae09f33f27c66ae4d3
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -118,6 +118,13 @@ return {
                 "name": "userName",
                 "storageKey": null
               },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "email",
+                "storageKey": null
+              },
               (v2/*:: as any*/)
             ],
             "storageKey": null
@@ -202,7 +209,7 @@ return {
     ]
   },
   "params": {
-    "id": "87fa4337bb4144a0019f5f7ced2f5d4e4b6b117d473f683fd53e807bfb54579f",
+    "id": "6a1f2f3c5b4bdbfe1f67dd5f3ffa9bf896a1c2e3f14d01ae09f33f27c66ae4d3",
     "metadata": {},
     "name": "RootQuery",
     "operationKind": "query",

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<fa7b423e9f6075db18e695e2bdfbf6f6>>
- * @relayHash bd2b22da1e6f5dd89bd5c8c15af45d44
+ * @generated SignedSource<<9d5a7db474530f7440fc568b91c4a6ee>>
+ * @relayHash 6d62ee8acac6c3d5f0e63437cf332d61
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 740f4746c5d0177b41bdcc86aa25d40c5b92471b212ced49d075f22a08b0aac6
+// @relayRequestID 5564f69c72d857445c114a8fe28396652c8eca3c55b698029a94045570a39261
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -111,6 +111,20 @@ v7 = {
   "args": null,
   "kind": "ScalarField",
   "name": "expiresAt",
+  "storageKey": null
+},
+v8 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "name",
+  "storageKey": null
+},
+v9 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "roles",
   "storageKey": null
 };
 return {
@@ -268,13 +282,7 @@ return {
                     "name": "product",
                     "plural": false,
                     "selections": [
-                      {
-                        "alias": null,
-                        "args": null,
-                        "kind": "ScalarField",
-                        "name": "name",
-                        "storageKey": null
-                      },
+                      (v8/*:: as any*/),
                       {
                         "alias": null,
                         "args": null,
@@ -339,6 +347,31 @@ return {
               {
                 "alias": null,
                 "args": null,
+                "concreteType": "OfferAssignment",
+                "kind": "LinkedField",
+                "name": "assignments",
+                "plural": true,
+                "selections": [
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Group",
+                    "kind": "LinkedField",
+                    "name": "group",
+                    "plural": false,
+                    "selections": [
+                      (v2/*:: as any*/),
+                      (v8/*:: as any*/)
+                    ],
+                    "storageKey": null
+                  },
+                  (v9/*:: as any*/)
+                ],
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
                 "kind": "ScalarField",
                 "name": "durationDays",
                 "storageKey": null
@@ -368,13 +401,7 @@ return {
                 "selections": [
                   (v2/*:: as any*/),
                   (v7/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "roles",
-                    "storageKey": null
-                  },
+                  (v9/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -408,7 +435,7 @@ return {
     ]
   },
   "params": {
-    "id": "740f4746c5d0177b41bdcc86aa25d40c5b92471b212ced49d075f22a08b0aac6",
+    "id": "5564f69c72d857445c114a8fe28396652c8eca3c55b698029a94045570a39261",
     "metadata": {},
     "name": "useResendOfferMutation",
     "operationKind": "mutation",

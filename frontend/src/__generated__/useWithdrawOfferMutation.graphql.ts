@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<9b9bf45b9dd65dccc933bc5d9ad338ef>>
- * @relayHash 256588174bcf96aa587111a773ef87dc
+ * @generated SignedSource<<f3346368b4cd65a31c7d0a7d479bdb51>>
+ * @relayHash c6a777e479f87d8b57b94d5cbacb5296
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID d0c54bdda150308323e24c7ab3cf04668f9e54a7d930f35b240e66fe936c96b5
+// @relayRequestID f6b3b8e318648e9358716f8d34e400491e73673011fd4471d059940e51a6b8fe
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -111,6 +111,20 @@ v7 = {
   "args": null,
   "kind": "ScalarField",
   "name": "expiresAt",
+  "storageKey": null
+},
+v8 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "name",
+  "storageKey": null
+},
+v9 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "roles",
   "storageKey": null
 };
 return {
@@ -268,13 +282,7 @@ return {
                     "name": "product",
                     "plural": false,
                     "selections": [
-                      {
-                        "alias": null,
-                        "args": null,
-                        "kind": "ScalarField",
-                        "name": "name",
-                        "storageKey": null
-                      },
+                      (v8/*:: as any*/),
                       {
                         "alias": null,
                         "args": null,
@@ -339,6 +347,31 @@ return {
               {
                 "alias": null,
                 "args": null,
+                "concreteType": "OfferAssignment",
+                "kind": "LinkedField",
+                "name": "assignments",
+                "plural": true,
+                "selections": [
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Group",
+                    "kind": "LinkedField",
+                    "name": "group",
+                    "plural": false,
+                    "selections": [
+                      (v2/*:: as any*/),
+                      (v8/*:: as any*/)
+                    ],
+                    "storageKey": null
+                  },
+                  (v9/*:: as any*/)
+                ],
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
                 "kind": "ScalarField",
                 "name": "durationDays",
                 "storageKey": null
@@ -368,13 +401,7 @@ return {
                 "selections": [
                   (v2/*:: as any*/),
                   (v7/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "roles",
-                    "storageKey": null
-                  },
+                  (v9/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -408,7 +435,7 @@ return {
     ]
   },
   "params": {
-    "id": "d0c54bdda150308323e24c7ab3cf04668f9e54a7d930f35b240e66fe936c96b5",
+    "id": "f6b3b8e318648e9358716f8d34e400491e73673011fd4471d059940e51a6b8fe",
     "metadata": {},
     "name": "useWithdrawOfferMutation",
     "operationKind": "mutation",

@@ -11,14 +11,16 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
+import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { AccountMenu_viewer$key } from '../__generated__/AccountMenu_viewer.graphql';
 import type { AccountMenuSignOutMutation } from '../__generated__/AccountMenuSignOutMutation.graphql';
 import { useToast } from '../components/Toasts';
 import { messageOf } from '../graphql/errors';
 import { useMutationWithErrors } from '../graphql/useMutationWithErrors';
+import { ChangeEmailDialog } from './ChangeEmailDialog';
 import { ThemeItems, useThemeMenu } from './ThemeItems';
 
 const useStyles = makeStyles({
@@ -40,6 +42,7 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: Rea
         user {
           displayName
           userName
+          email
         }
         organization {
           displayName
@@ -59,6 +62,7 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: Rea
       }
     }
   `);
+  const [changing, setChanging] = useState(false);
   const tell = useToast();
   const styles = useStyles();
 
@@ -72,26 +76,32 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: Rea
   };
 
   return (
-    <Menu inline defaultOpen {...useThemeMenu()}>
-      <MenuTrigger disableButtonEnhancement>{props.button}</MenuTrigger>
-      <MenuPopover>
-        <div className={styles.who}>
-          <Text weight="semibold">{user.displayName}</Text>
-          <Text className={styles.detail}>{user.userName}</Text>
-          <Text className={styles.detail}>{organization.displayName}</Text>
-        </div>
-        <MenuDivider />
-        <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>Theme</MenuGroupHeader>
-            <ThemeItems />
-          </MenuGroup>
+    <>
+      <Menu inline defaultOpen {...useThemeMenu()}>
+        <MenuTrigger disableButtonEnhancement>{props.button}</MenuTrigger>
+        <MenuPopover>
+          <div className={styles.who}>
+            <Text weight="semibold">{user.displayName}</Text>
+            <Text className={styles.detail}>{user.userName}</Text>
+            <Text className={styles.detail}>{organization.displayName}</Text>
+          </div>
           <MenuDivider />
-          <MenuItem icon={<SignOutRegular />} disabled={busy} persistOnClick onClick={() => void leave()}>
-            Sign out
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+          <MenuList>
+            <MenuGroup>
+              <MenuGroupHeader>Theme</MenuGroupHeader>
+              <ThemeItems />
+            </MenuGroup>
+            <MenuDivider />
+            <MenuItem icon={<MailRegular />} onClick={() => setChanging(true)}>
+              Change e-mail address
+            </MenuItem>
+            <MenuItem icon={<SignOutRegular />} disabled={busy} persistOnClick onClick={() => void leave()}>
+              Sign out
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <ChangeEmailDialog open={changing} email={user.email} onClose={() => setChanging(false)} />
+    </>
   );
 }

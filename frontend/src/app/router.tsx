@@ -157,6 +157,12 @@ const signInLink = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/SignInLinkPage'), 'SignInLinkPage'),
   pendingComponent: TextSkeleton,
 });
+const confirmEmail = createRoute({
+  getParentRoute: () => plain,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('../features/sign-in/ConfirmEmailPage'), 'ConfirmEmailPage'),
+  pendingComponent: TextSkeleton,
+});
 const passwordCode = createRoute({
   getParentRoute: () => plain,
   path: '/password-code',
@@ -184,7 +190,7 @@ const routeTree = root.addChildren([
     offers,
     newOffer,
   ]),
-  plain.addChildren([signIn, signInLink, passwordCode, authorize]),
+  plain.addChildren([signIn, signInLink, confirmEmail, passwordCode, authorize]),
 ]);
 
 /** The pages and their addresses. Each page is a file of its own for the browser, fetched when it is needed. */

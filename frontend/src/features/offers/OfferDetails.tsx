@@ -7,7 +7,7 @@ import { RelativeTime } from '../../components/RelativeTime';
 import { TextLink } from '../../components/TextLink';
 import { useToast } from '../../components/Toasts';
 import { UserErrors } from '../../graphql/errors';
-import { roleInfo, sortRoles } from '../../lib/roles';
+import { roleInfo, roleName, sortRoles } from '../../lib/roles';
 import { durationInWords, exactTime, longDate } from '../../lib/time';
 import { DeliveryState } from './DeliveryState';
 import { OfferBadge } from './OfferBadge';
@@ -51,6 +51,13 @@ export function OfferDetails(props: { offer: OfferDetails_offer$key }) {
           displayName
         }
         requestedRoles
+        assignments {
+          group {
+            id
+            name
+          }
+          roles
+        }
         durationDays
         message
         sentBy
@@ -160,6 +167,25 @@ export function OfferDetails(props: { offer: OfferDetails_offer$key }) {
           ))}
         </ul>
       </section>
+      {status === 'PENDING' && (
+        <section className={styles.section}>
+          <Subtitle2 as="h3" className={styles.heading}>
+            Who of you may act there
+          </Subtitle2>
+          {offer.assignments ? (
+            <ul className={styles.list}>
+              {offer.assignments.map(({ group, roles }) => (
+                <li key={group.id}>
+                  {group.name}: {sortRoles(roles).map(roleName).join(', ')}
+                </li>
+              ))}
+              {offer.assignments.length === 0 && <li>Nobody yet: the offer assigns its roles to no group.</li>}
+            </ul>
+          ) : (
+            <Text>Each group by its default roles, once the customer accepts.</Text>
+          )}
+        </section>
+      )}
       {subscription && (
         <section className={styles.section}>
           <Subtitle2 as="h3" className={styles.heading}>
