@@ -24,6 +24,7 @@ const (
 	Offer              Kind = "offer"
 	OfferAccepted      Kind = "offer_accepted"
 	OfferDeclined      Kind = "offer_declined"
+	OfferAsked         Kind = "offer_asked"
 	DelegationDeleted  Kind = "delegation_deleted"
 	DelegationExpiring Kind = "delegation_expiring"
 	DelegationExpired  Kind = "delegation_expired"
@@ -33,7 +34,7 @@ const (
 )
 
 // Kinds lists them.
-var Kinds = []Kind{Offer, OfferAccepted, OfferDeclined, DelegationDeleted, DelegationExpiring, DelegationExpired, PasswordFirst, PasswordReset, DomainClaimed}
+var Kinds = []Kind{Offer, OfferAccepted, OfferDeclined, OfferAsked, DelegationDeleted, DelegationExpiring, DelegationExpired, PasswordFirst, PasswordReset, DomainClaimed}
 
 // passwords are the kinds that hold a link to choose a password.
 var passwords = []Kind{PasswordFirst, PasswordReset}
