@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<58577e6572b31c0d09a6ccc25761fef4>>
- * @relayHash 1109338dc25b928ffc07ab056f3a8b4e
+ * @generated SignedSource<<4a7c40dffbbf5f25e99e586d05836fbb>>
+ * @relayHash 7b2bde1a7e3be749a31934382439823c
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 87fa4337bb4144a0019f5f7ced2f5d4e4b6b117d473f683fd53e807bfb54579f
+// @relayRequestID 42669d17c3e83cf9ccf45189209b65b3122aa7e8a9c76715962e9899c69e52fe
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -202,7 +202,7 @@ return {
     ]
   },
   "params": {
-    "id": "87fa4337bb4144a0019f5f7ced2f5d4e4b6b117d473f683fd53e807bfb54579f",
+    "id": "42669d17c3e83cf9ccf45189209b65b3122aa7e8a9c76715962e9899c69e52fe",
     "metadata": {},
     "name": "RootQuery",
     "operationKind": "query",
