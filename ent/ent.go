@@ -17,6 +17,7 @@ import (
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/group"
 	"delegatedadmin.example/ent/groupmember"
+	"delegatedadmin.example/ent/inquiry"
 	"delegatedadmin.example/ent/license"
 	"delegatedadmin.example/ent/mailboxmessage"
 	"delegatedadmin.example/ent/offer"
@@ -25,6 +26,7 @@ import (
 	"delegatedadmin.example/ent/organization"
 	"delegatedadmin.example/ent/outboxmessage"
 	"delegatedadmin.example/ent/partner"
+	"delegatedadmin.example/ent/pin"
 	"delegatedadmin.example/ent/product"
 	"delegatedadmin.example/ent/receipt"
 	"delegatedadmin.example/ent/session"
@@ -106,6 +108,7 @@ func checkColumn(t, c string) error {
 			domain.Table:           domain.ValidColumn,
 			group.Table:            group.ValidColumn,
 			groupmember.Table:      groupmember.ValidColumn,
+			inquiry.Table:          inquiry.ValidColumn,
 			license.Table:          license.ValidColumn,
 			mailboxmessage.Table:   mailboxmessage.ValidColumn,
 			offer.Table:            offer.ValidColumn,
@@ -114,6 +117,7 @@ func checkColumn(t, c string) error {
 			organization.Table:     organization.ValidColumn,
 			outboxmessage.Table:    outboxmessage.ValidColumn,
 			partner.Table:          partner.ValidColumn,
+			pin.Table:              pin.ValidColumn,
 			product.Table:          product.ValidColumn,
 			receipt.Table:          receipt.ValidColumn,
 			session.Table:          session.ValidColumn,

@@ -9,6 +9,7 @@ import (
 
 	"delegatedadmin.example/ent/organization"
 	"delegatedadmin.example/ent/partner"
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/terms"
 	"entgo.io/ent"
@@ -36,6 +37,10 @@ type Partner struct {
 	Description *string `json:"description,omitempty"`
 	// Country holds the value of the "country" field.
 	Country *string `json:"country,omitempty"`
+	// ServiceSet holds the value of the "service_set" field.
+	ServiceSet schematype.ServiceSet `json:"service_set,omitempty"`
+	// it wants to be found in the directory
+	Listed bool `json:"listed,omitempty"`
 	// TermsID holds the value of the "terms_id" field.
 	TermsID uid.ID `json:"terms_id,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
@@ -95,6 +100,10 @@ func (*Partner) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case partner.FieldListed:
+			values[i] = new(sql.NullBool)
+		case partner.FieldServiceSet:
+			values[i] = new(sql.NullInt64)
 		case partner.FieldID, partner.FieldOrganizationID, partner.FieldName, partner.FieldNameKey, partner.FieldDomain, partner.FieldContactEmail, partner.FieldWebsite, partner.FieldDescription, partner.FieldCountry, partner.FieldTermsID:
 			values[i] = new(sql.NullString)
 		case partner.FieldCreatedAt:
@@ -172,6 +181,18 @@ func (_m *Partner) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Country = new(string)
 				*_m.Country = value.String
+			}
+		case partner.FieldServiceSet:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field service_set", values[i])
+			} else if value.Valid {
+				_m.ServiceSet = schematype.ServiceSet(value.Int64)
+			}
+		case partner.FieldListed:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field listed", values[i])
+			} else if value.Valid {
+				_m.Listed = value.Bool
 			}
 		case partner.FieldTermsID:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -269,6 +290,12 @@ func (_m *Partner) String() string {
 		builder.WriteString("country=")
 		builder.WriteString(*v)
 	}
+	builder.WriteString(", ")
+	builder.WriteString("service_set=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ServiceSet))
+	builder.WriteString(", ")
+	builder.WriteString("listed=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Listed))
 	builder.WriteString(", ")
 	builder.WriteString("terms_id=")
 	builder.WriteString(fmt.Sprintf("%v", _m.TermsID))

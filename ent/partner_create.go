@@ -10,6 +10,7 @@ import (
 
 	"delegatedadmin.example/ent/organization"
 	"delegatedadmin.example/ent/partner"
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/terms"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -111,6 +112,34 @@ func (_c *PartnerCreate) SetNillableCountry(v *string) *PartnerCreate {
 	return _c
 }
 
+// SetServiceSet sets the "service_set" field.
+func (_c *PartnerCreate) SetServiceSet(v schematype.ServiceSet) *PartnerCreate {
+	_c.mutation.SetServiceSet(v)
+	return _c
+}
+
+// SetNillableServiceSet sets the "service_set" field if the given value is not nil.
+func (_c *PartnerCreate) SetNillableServiceSet(v *schematype.ServiceSet) *PartnerCreate {
+	if v != nil {
+		_c.SetServiceSet(*v)
+	}
+	return _c
+}
+
+// SetListed sets the "listed" field.
+func (_c *PartnerCreate) SetListed(v bool) *PartnerCreate {
+	_c.mutation.SetListed(v)
+	return _c
+}
+
+// SetNillableListed sets the "listed" field if the given value is not nil.
+func (_c *PartnerCreate) SetNillableListed(v *bool) *PartnerCreate {
+	if v != nil {
+		_c.SetListed(*v)
+	}
+	return _c
+}
+
 // SetTermsID sets the "terms_id" field.
 func (_c *PartnerCreate) SetTermsID(v uid.ID) *PartnerCreate {
 	_c.mutation.SetTermsID(v)
@@ -207,6 +236,14 @@ func (_c *PartnerCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *PartnerCreate) defaults() error {
+	if _, ok := _c.mutation.ServiceSet(); !ok {
+		v := partner.DefaultServiceSet
+		_c.mutation.SetServiceSet(v)
+	}
+	if _, ok := _c.mutation.Listed(); !ok {
+		v := partner.DefaultListed
+		_c.mutation.SetListed(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if partner.DefaultID == nil {
 			return fmt.Errorf("ent: uninitialized partner.DefaultID (forgotten import ent/runtime?)")
@@ -267,6 +304,12 @@ func (_c *PartnerCreate) check() error {
 		if err := partner.CountryValidator(v); err != nil {
 			return &ValidationError{Name: "country", err: fmt.Errorf(`ent: validator failed for field "Partner.country": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.ServiceSet(); !ok {
+		return &ValidationError{Name: "service_set", err: errors.New(`ent: missing required field "Partner.service_set"`)}
+	}
+	if _, ok := _c.mutation.Listed(); !ok {
+		return &ValidationError{Name: "listed", err: errors.New(`ent: missing required field "Partner.listed"`)}
 	}
 	if v, ok := _c.mutation.TermsID(); ok {
 		if err := partner.TermsIDValidator(string(v)); err != nil {
@@ -346,6 +389,14 @@ func (_c *PartnerCreate) createSpec() (*Partner, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Country(); ok {
 		_spec.SetField(partner.FieldCountry, field.TypeString, value)
 		_node.Country = &value
+	}
+	if value, ok := _c.mutation.ServiceSet(); ok {
+		_spec.SetField(partner.FieldServiceSet, field.TypeInt32, value)
+		_node.ServiceSet = value
+	}
+	if value, ok := _c.mutation.Listed(); ok {
+		_spec.SetField(partner.FieldListed, field.TypeBool, value)
+		_node.Listed = value
 	}
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(partner.FieldCreatedAt, field.TypeTime, value)

@@ -9,6 +9,7 @@ import (
 
 	"delegatedadmin.example/ent/partner"
 	"delegatedadmin.example/ent/predicate"
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/terms"
 	"entgo.io/ent/dialect/sql"
@@ -155,6 +156,41 @@ func (_u *PartnerUpdate) SetNillableCountry(v *string) *PartnerUpdate {
 // ClearCountry clears the value of the "country" field.
 func (_u *PartnerUpdate) ClearCountry() *PartnerUpdate {
 	_u.mutation.ClearCountry()
+	return _u
+}
+
+// SetServiceSet sets the "service_set" field.
+func (_u *PartnerUpdate) SetServiceSet(v schematype.ServiceSet) *PartnerUpdate {
+	_u.mutation.ResetServiceSet()
+	_u.mutation.SetServiceSet(v)
+	return _u
+}
+
+// SetNillableServiceSet sets the "service_set" field if the given value is not nil.
+func (_u *PartnerUpdate) SetNillableServiceSet(v *schematype.ServiceSet) *PartnerUpdate {
+	if v != nil {
+		_u.SetServiceSet(*v)
+	}
+	return _u
+}
+
+// AddServiceSet adds value to the "service_set" field.
+func (_u *PartnerUpdate) AddServiceSet(v schematype.ServiceSet) *PartnerUpdate {
+	_u.mutation.AddServiceSet(v)
+	return _u
+}
+
+// SetListed sets the "listed" field.
+func (_u *PartnerUpdate) SetListed(v bool) *PartnerUpdate {
+	_u.mutation.SetListed(v)
+	return _u
+}
+
+// SetNillableListed sets the "listed" field if the given value is not nil.
+func (_u *PartnerUpdate) SetNillableListed(v *bool) *PartnerUpdate {
+	if v != nil {
+		_u.SetListed(*v)
+	}
 	return _u
 }
 
@@ -358,6 +394,15 @@ func (_u *PartnerUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if _u.mutation.CountryCleared() {
 		_spec.ClearField(partner.FieldCountry, field.TypeString)
+	}
+	if value, ok := _u.mutation.ServiceSet(); ok {
+		_spec.SetField(partner.FieldServiceSet, field.TypeInt32, value)
+	}
+	if value, ok := _u.mutation.AddedServiceSet(); ok {
+		_spec.AddField(partner.FieldServiceSet, field.TypeInt32, value)
+	}
+	if value, ok := _u.mutation.Listed(); ok {
+		_spec.SetField(partner.FieldListed, field.TypeBool, value)
 	}
 	if _u.mutation.TermsCleared() {
 		edge := &sqlgraph.EdgeSpec{
@@ -580,6 +625,41 @@ func (_u *PartnerUpdateOne) SetNillableCountry(v *string) *PartnerUpdateOne {
 // ClearCountry clears the value of the "country" field.
 func (_u *PartnerUpdateOne) ClearCountry() *PartnerUpdateOne {
 	_u.mutation.ClearCountry()
+	return _u
+}
+
+// SetServiceSet sets the "service_set" field.
+func (_u *PartnerUpdateOne) SetServiceSet(v schematype.ServiceSet) *PartnerUpdateOne {
+	_u.mutation.ResetServiceSet()
+	_u.mutation.SetServiceSet(v)
+	return _u
+}
+
+// SetNillableServiceSet sets the "service_set" field if the given value is not nil.
+func (_u *PartnerUpdateOne) SetNillableServiceSet(v *schematype.ServiceSet) *PartnerUpdateOne {
+	if v != nil {
+		_u.SetServiceSet(*v)
+	}
+	return _u
+}
+
+// AddServiceSet adds value to the "service_set" field.
+func (_u *PartnerUpdateOne) AddServiceSet(v schematype.ServiceSet) *PartnerUpdateOne {
+	_u.mutation.AddServiceSet(v)
+	return _u
+}
+
+// SetListed sets the "listed" field.
+func (_u *PartnerUpdateOne) SetListed(v bool) *PartnerUpdateOne {
+	_u.mutation.SetListed(v)
+	return _u
+}
+
+// SetNillableListed sets the "listed" field if the given value is not nil.
+func (_u *PartnerUpdateOne) SetNillableListed(v *bool) *PartnerUpdateOne {
+	if v != nil {
+		_u.SetListed(*v)
+	}
 	return _u
 }
 
@@ -813,6 +893,15 @@ func (_u *PartnerUpdateOne) sqlSave(ctx context.Context) (_node *Partner, err er
 	}
 	if _u.mutation.CountryCleared() {
 		_spec.ClearField(partner.FieldCountry, field.TypeString)
+	}
+	if value, ok := _u.mutation.ServiceSet(); ok {
+		_spec.SetField(partner.FieldServiceSet, field.TypeInt32, value)
+	}
+	if value, ok := _u.mutation.AddedServiceSet(); ok {
+		_spec.AddField(partner.FieldServiceSet, field.TypeInt32, value)
+	}
+	if value, ok := _u.mutation.Listed(); ok {
+		_spec.SetField(partner.FieldListed, field.TypeBool, value)
 	}
 	if _u.mutation.TermsCleared() {
 		edge := &sqlgraph.EdgeSpec{

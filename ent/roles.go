@@ -11,6 +11,9 @@ func (_m *AccessAssignment) Roles() []schematype.Role { return _m.RoleSet.List()
 func (_m *Delegation) Roles() []schematype.Role { return _m.RoleSet.List() }
 
 // Roles lists the roles of RoleSet.
+func (_m *Inquiry) Roles() []schematype.Role { return _m.RoleSet.List() }
+
+// Roles lists the roles of RoleSet.
 func (_m *Offer) Roles() []schematype.Role { return _m.RoleSet.List() }
 
 // Roles lists the roles of RoleSet.

@@ -30,6 +30,8 @@ type Tx struct {
 	Group *GroupClient
 	// GroupMember is the client for interacting with the GroupMember builders.
 	GroupMember *GroupMemberClient
+	// Inquiry is the client for interacting with the Inquiry builders.
+	Inquiry *InquiryClient
 	// License is the client for interacting with the License builders.
 	License *LicenseClient
 	// MailboxMessage is the client for interacting with the MailboxMessage builders.
@@ -46,6 +48,8 @@ type Tx struct {
 	OutboxMessage *OutboxMessageClient
 	// Partner is the client for interacting with the Partner builders.
 	Partner *PartnerClient
+	// Pin is the client for interacting with the Pin builders.
+	Pin *PinClient
 	// Product is the client for interacting with the Product builders.
 	Product *ProductClient
 	// Receipt is the client for interacting with the Receipt builders.
@@ -205,6 +209,7 @@ func (tx *Tx) init() {
 	tx.Domain = NewDomainClient(tx.config)
 	tx.Group = NewGroupClient(tx.config)
 	tx.GroupMember = NewGroupMemberClient(tx.config)
+	tx.Inquiry = NewInquiryClient(tx.config)
 	tx.License = NewLicenseClient(tx.config)
 	tx.MailboxMessage = NewMailboxMessageClient(tx.config)
 	tx.Offer = NewOfferClient(tx.config)
@@ -213,6 +218,7 @@ func (tx *Tx) init() {
 	tx.Organization = NewOrganizationClient(tx.config)
 	tx.OutboxMessage = NewOutboxMessageClient(tx.config)
 	tx.Partner = NewPartnerClient(tx.config)
+	tx.Pin = NewPinClient(tx.config)
 	tx.Product = NewProductClient(tx.config)
 	tx.Receipt = NewReceiptClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)

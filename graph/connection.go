@@ -75,7 +75,7 @@ var objects = []string{
 	"Node", "Viewer", "DelegationConnection", "DelegationEdge", "Delegation", "OfferConnection", "OfferEdge", "Offer",
 	"AuditEventConnection", "AuditEventEdge", "AuditEvent", "Actor", "Partner", "Organization", "UserConnection", "UserEdge", "User", "DelegatedAdminsChange",
 	"CreateOfferPayload", "ResendOfferPayload", "WithdrawOfferPayload", "AcceptOfferPayload", "DeclineOfferPayload", "DeleteDelegationPayload",
-	"ReportOfferPayload",
+	"ReportOfferPayload", "PartnerConnection", "PartnerEdge", "InquiryConnection", "InquiryEdge",
 }
 
 // selection is what the request asks of what the current resolver returns.

@@ -123,6 +123,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	AskForOfferPayload struct {
+		Partner    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	AssignAccessPayload struct {
 		Assignment func(childComplexity int) int
 		Delegation func(childComplexity int) int
@@ -229,6 +234,7 @@ type ComplexityRoot struct {
 		Version           func(childComplexity int) int
 		ViewerCanAssign   func(childComplexity int) int
 		ViewerCanDelete   func(childComplexity int) int
+		ViewerPinned      func(childComplexity int) int
 		ViewerRoles       func(childComplexity int) int
 	}
 
@@ -344,6 +350,27 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	Inquiry struct {
+		AskedBy      func(childComplexity int) int
+		CreatedAt    func(childComplexity int) int
+		CustomerName func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Message      func(childComplexity int) int
+		ReplyTo      func(childComplexity int) int
+		Roles        func(childComplexity int) int
+	}
+
+	InquiryConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	InquiryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Installation struct {
 		Demo          func(childComplexity int) int
 		DemoAccounts  func(childComplexity int) int
@@ -381,6 +408,7 @@ type ComplexityRoot struct {
 		AcceptOffer                func(childComplexity int, input model.AcceptOfferInput) int
 		AddDomain                  func(childComplexity int, input model.AddDomainInput) int
 		AddGroupMembers            func(childComplexity int, input model.GroupMembersInput) int
+		AskForOffer                func(childComplexity int, input model.AskForOfferInput) int
 		AssignAccess               func(childComplexity int, input model.AssignAccessInput) int
 		AssignLicenses             func(childComplexity int, input model.AssignLicensesInput) int
 		AssignRoles                func(childComplexity int, input model.AssignRolesInput) int
@@ -404,6 +432,7 @@ type ComplexityRoot struct {
 		ResendOffer                func(childComplexity int, input model.ResendOfferInput) int
 		ResetPasswords             func(childComplexity int, input model.ResetPasswordsInput) int
 		RestoreUsers               func(childComplexity int, input model.RestoreUsersInput) int
+		SetCustomerPinned          func(childComplexity int, input model.SetCustomerPinnedInput) int
 		SetDefaultDomain           func(childComplexity int, input model.SetDefaultDomainInput) int
 		SetUsersEnabled            func(childComplexity int, input model.SetUsersEnabledInput) int
 		SetUsersProtected          func(childComplexity int, input model.SetUsersProtectedInput) int
@@ -412,8 +441,10 @@ type ComplexityRoot struct {
 		UpdateGroup                func(childComplexity int, input model.UpdateGroupInput) int
 		UpdateOrganizationContact  func(childComplexity int, input model.UpdateOrganizationContactInput) int
 		UpdateOrganizationSettings func(childComplexity int, input model.UpdateOrganizationSettingsInput) int
+		UpdatePartnerProfile       func(childComplexity int, input model.UpdatePartnerProfileInput) int
 		UpdateUser                 func(childComplexity int, input model.UpdateUserInput) int
 		VerifyDomain               func(childComplexity int, input model.VerifyDomainInput) int
+		WithdrawInquiry            func(childComplexity int, input model.WithdrawInquiryInput) int
 		WithdrawOffer              func(childComplexity int, input model.WithdrawOfferInput) int
 	}
 
@@ -511,17 +542,33 @@ type ComplexityRoot struct {
 	}
 
 	Partner struct {
-		ContactEmail   func(childComplexity int) int
-		Country        func(childComplexity int) int
-		CreatedAt      func(childComplexity int) int
-		Description    func(childComplexity int) int
-		Domain         func(childComplexity int) int
-		ID             func(childComplexity int) int
-		Name           func(childComplexity int) int
-		ReportedOffers func(childComplexity int) int
-		Resembles      func(childComplexity int) int
-		Terms          func(childComplexity int) int
-		Website        func(childComplexity int) int
+		ContactEmail    func(childComplexity int) int
+		Country         func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		Description     func(childComplexity int) int
+		Domain          func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Listed          func(childComplexity int) int
+		Name            func(childComplexity int) int
+		ReportedOffers  func(childComplexity int) int
+		Resembles       func(childComplexity int) int
+		Services        func(childComplexity int) int
+		Terms           func(childComplexity int) int
+		ViewerCanAsk    func(childComplexity int) int
+		ViewerCanUpdate func(childComplexity int) int
+		ViewerInquiry   func(childComplexity int) int
+		Website         func(childComplexity int) int
+	}
+
+	PartnerConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	PartnerEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Permission struct {
@@ -548,6 +595,7 @@ type ComplexityRoot struct {
 		Node                    func(childComplexity int, id uid.ID) int
 		Nodes                   func(childComplexity int, ids []uid.ID) int
 		Offer                   func(childComplexity int, token string) int
+		Partners                func(childComplexity int, search *string, country *string, service *schematype.PartnerService, first *int, after *store.Cursor, last *int, before *store.Cursor) int
 		Permissions             func(childComplexity int) int
 		Products                func(childComplexity int) int
 		Viewer                  func(childComplexity int) int
@@ -601,6 +649,12 @@ type ComplexityRoot struct {
 	RestoreUsersPayload struct {
 		Results    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	SetCustomerPinnedPayload struct {
+		Delegation func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+		Viewer     func(childComplexity int) int
 	}
 
 	SetDefaultDomainPayload struct {
@@ -684,6 +738,11 @@ type ComplexityRoot struct {
 		UserErrors   func(childComplexity int) int
 	}
 
+	UpdatePartnerProfilePayload struct {
+		Partner    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	UpdateUserPayload struct {
 		User       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
@@ -752,12 +811,19 @@ type ComplexityRoot struct {
 		CanReadUsers           func(childComplexity int) int
 		Customers              func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) int
 		Groups                 func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string) int
+		Inquiries              func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
 		Offers                 func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, statuses []schematype.OfferStatus) int
 		Organization           func(childComplexity int) int
 		Partner                func(childComplexity int) int
 		PendingOffers          func(childComplexity int) int
+		PinnedCustomers        func(childComplexity int) int
 		Roles                  func(childComplexity int) int
 		User                   func(childComplexity int) int
+	}
+
+	WithdrawInquiryPayload struct {
+		Partner    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	WithdrawOfferPayload struct {
@@ -793,6 +859,8 @@ type DelegationResolver interface {
 
 	Assignments(ctx context.Context, objs []*delegation.Delegation) ([][]*delegation.Assignment, error)
 	ViewerRoles(ctx context.Context, objs []*delegation.Delegation) ([][]schematype.Role, error)
+
+	ViewerPinned(ctx context.Context, objs []*delegation.Delegation) ([]bool, error)
 }
 type DomainResolver interface {
 	Verification(ctx context.Context, obj *ent.Domain) (*model.DomainVerification, error)
@@ -826,6 +894,8 @@ type MutationResolver interface {
 	AddGroupMembers(ctx context.Context, input model.GroupMembersInput) (*model.GroupMembersPayload, error)
 	RemoveGroupMembers(ctx context.Context, input model.GroupMembersInput) (*model.GroupMembersPayload, error)
 	AssignAccess(ctx context.Context, input model.AssignAccessInput) (*model.AssignAccessPayload, error)
+	AskForOffer(ctx context.Context, input model.AskForOfferInput) (*model.AskForOfferPayload, error)
+	WithdrawInquiry(ctx context.Context, input model.WithdrawInquiryInput) (*model.WithdrawInquiryPayload, error)
 	CreateOffer(ctx context.Context, input model.CreateOfferInput) (*model.CreateOfferPayload, error)
 	ResendOffer(ctx context.Context, input model.ResendOfferInput) (*model.ResendOfferPayload, error)
 	WithdrawOffer(ctx context.Context, input model.WithdrawOfferInput) (*model.WithdrawOfferPayload, error)
@@ -834,6 +904,8 @@ type MutationResolver interface {
 	ReportOffer(ctx context.Context, input model.ReportOfferInput) (*model.ReportOfferPayload, error)
 	UpdateOrganizationContact(ctx context.Context, input model.UpdateOrganizationContactInput) (*model.UpdateOrganizationContactPayload, error)
 	UpdateOrganizationSettings(ctx context.Context, input model.UpdateOrganizationSettingsInput) (*model.UpdateOrganizationSettingsPayload, error)
+	UpdatePartnerProfile(ctx context.Context, input model.UpdatePartnerProfileInput) (*model.UpdatePartnerProfilePayload, error)
+	SetCustomerPinned(ctx context.Context, input model.SetCustomerPinnedInput) (*model.SetCustomerPinnedPayload, error)
 	AssignLicenses(ctx context.Context, input model.AssignLicensesInput) (*model.AssignLicensesPayload, error)
 	RemoveLicenses(ctx context.Context, input model.RemoveLicensesInput) (*model.RemoveLicensesPayload, error)
 	CreateUsers(ctx context.Context, input model.CreateUsersInput) (*model.CreateUsersPayload, error)
@@ -876,6 +948,11 @@ type PartnerResolver interface {
 
 	ReportedOffers(ctx context.Context, objs []*ent.Partner) ([]int, error)
 	Resembles(ctx context.Context, objs []*ent.Partner) ([][]string, error)
+	Services(ctx context.Context, obj *ent.Partner) ([]schematype.PartnerService, error)
+
+	ViewerCanUpdate(ctx context.Context, obj *ent.Partner) (bool, error)
+	ViewerCanAsk(ctx context.Context, objs []*ent.Partner) ([]bool, error)
+	ViewerInquiry(ctx context.Context, objs []*ent.Partner) ([]*ent.Inquiry, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id uid.ID) (model.Node, error)
@@ -886,6 +963,7 @@ type QueryResolver interface {
 	Permissions(ctx context.Context) ([]*model.Permission, error)
 	DelegatedAdmins(ctx context.Context, organizationID *uid.ID, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.DelegationFilter, orderBy *model.DelegationOrder) (*model.Connection[*delegation.Delegation], error)
 	Offer(ctx context.Context, token string) (*delegation.Offer, error)
+	Partners(ctx context.Context, search *string, country *string, service *schematype.PartnerService, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Partner], error)
 	Products(ctx context.Context) ([]*ent.Product, error)
 	Viewer(ctx context.Context) (*viewer.Viewer, error)
 	Installation(ctx context.Context) (*model.Installation, error)
@@ -939,6 +1017,8 @@ type ViewerResolver interface {
 	CanReadGroups(ctx context.Context, obj *viewer.Viewer) (bool, error)
 	CanManageGroups(ctx context.Context, obj *viewer.Viewer) (bool, error)
 	Groups(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string) (*model.Connection[*ent.Group], error)
+	Inquiries(ctx context.Context, obj *viewer.Viewer, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Inquiry], error)
+	PinnedCustomers(ctx context.Context, obj *viewer.Viewer) ([]*delegation.Delegation, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1171,6 +1251,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AddDomainPayload.UserErrors(childComplexity), true
+
+	case "AskForOfferPayload.partner":
+		if e.ComplexityRoot.AskForOfferPayload.Partner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskForOfferPayload.Partner(childComplexity), true
+	case "AskForOfferPayload.userErrors":
+		if e.ComplexityRoot.AskForOfferPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AskForOfferPayload.UserErrors(childComplexity), true
 
 	case "AssignAccessPayload.assignment":
 		if e.ComplexityRoot.AssignAccessPayload.Assignment == nil {
@@ -1569,6 +1662,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Delegation.ViewerCanDelete(childComplexity), true
+	case "Delegation.viewerPinned":
+		if e.ComplexityRoot.Delegation.ViewerPinned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.ViewerPinned(childComplexity), true
 	case "Delegation.viewerRoles":
 		if e.ComplexityRoot.Delegation.ViewerRoles == nil {
 			break
@@ -1969,6 +2068,81 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GroupMembersPayload.UserErrors(childComplexity), true
 
+	case "Inquiry.askedBy":
+		if e.ComplexityRoot.Inquiry.AskedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Inquiry.AskedBy(childComplexity), true
+	case "Inquiry.createdAt":
+		if e.ComplexityRoot.Inquiry.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Inquiry.CreatedAt(childComplexity), true
+	case "Inquiry.customerName":
+		if e.ComplexityRoot.Inquiry.CustomerName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Inquiry.CustomerName(childComplexity), true
+	case "Inquiry.id":
+		if e.ComplexityRoot.Inquiry.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Inquiry.ID(childComplexity), true
+	case "Inquiry.message":
+		if e.ComplexityRoot.Inquiry.Message == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Inquiry.Message(childComplexity), true
+	case "Inquiry.replyTo":
+		if e.ComplexityRoot.Inquiry.ReplyTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Inquiry.ReplyTo(childComplexity), true
+	case "Inquiry.roles":
+		if e.ComplexityRoot.Inquiry.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Inquiry.Roles(childComplexity), true
+
+	case "InquiryConnection.edges":
+		if e.ComplexityRoot.InquiryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InquiryConnection.Edges(childComplexity), true
+	case "InquiryConnection.pageInfo":
+		if e.ComplexityRoot.InquiryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InquiryConnection.PageInfo(childComplexity), true
+	case "InquiryConnection.totalCount":
+		if e.ComplexityRoot.InquiryConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InquiryConnection.TotalCount(childComplexity), true
+
+	case "InquiryEdge.cursor":
+		if e.ComplexityRoot.InquiryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InquiryEdge.Cursor(childComplexity), true
+	case "InquiryEdge.node":
+		if e.ComplexityRoot.InquiryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InquiryEdge.Node(childComplexity), true
+
 	case "Installation.demo":
 		if e.ComplexityRoot.Installation.Demo == nil {
 			break
@@ -2115,6 +2289,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddGroupMembers(childComplexity, args["input"].(model.GroupMembersInput)), true
+	case "Mutation.askForOffer":
+		if e.ComplexityRoot.Mutation.AskForOffer == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_askForOffer_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AskForOffer(childComplexity, args["input"].(model.AskForOfferInput)), true
 	case "Mutation.assignAccess":
 		if e.ComplexityRoot.Mutation.AssignAccess == nil {
 			break
@@ -2368,6 +2553,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RestoreUsers(childComplexity, args["input"].(model.RestoreUsersInput)), true
+	case "Mutation.setCustomerPinned":
+		if e.ComplexityRoot.Mutation.SetCustomerPinned == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setCustomerPinned_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetCustomerPinned(childComplexity, args["input"].(model.SetCustomerPinnedInput)), true
 	case "Mutation.setDefaultDomain":
 		if e.ComplexityRoot.Mutation.SetDefaultDomain == nil {
 			break
@@ -2451,6 +2647,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateOrganizationSettings(childComplexity, args["input"].(model.UpdateOrganizationSettingsInput)), true
+	case "Mutation.updatePartnerProfile":
+		if e.ComplexityRoot.Mutation.UpdatePartnerProfile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updatePartnerProfile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdatePartnerProfile(childComplexity, args["input"].(model.UpdatePartnerProfileInput)), true
 	case "Mutation.updateUser":
 		if e.ComplexityRoot.Mutation.UpdateUser == nil {
 			break
@@ -2473,6 +2680,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.VerifyDomain(childComplexity, args["input"].(model.VerifyDomainInput)), true
+	case "Mutation.withdrawInquiry":
+		if e.ComplexityRoot.Mutation.WithdrawInquiry == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawInquiry_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawInquiry(childComplexity, args["input"].(model.WithdrawInquiryInput)), true
 	case "Mutation.withdrawOffer":
 		if e.ComplexityRoot.Mutation.WithdrawOffer == nil {
 			break
@@ -2929,6 +3147,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Partner.ID(childComplexity), true
+	case "Partner.listed":
+		if e.ComplexityRoot.Partner.Listed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Partner.Listed(childComplexity), true
 	case "Partner.name":
 		if e.ComplexityRoot.Partner.Name == nil {
 			break
@@ -2947,18 +3171,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Partner.Resembles(childComplexity), true
+	case "Partner.services":
+		if e.ComplexityRoot.Partner.Services == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Partner.Services(childComplexity), true
 	case "Partner.terms":
 		if e.ComplexityRoot.Partner.Terms == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Partner.Terms(childComplexity), true
+	case "Partner.viewerCanAsk":
+		if e.ComplexityRoot.Partner.ViewerCanAsk == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Partner.ViewerCanAsk(childComplexity), true
+	case "Partner.viewerCanUpdate":
+		if e.ComplexityRoot.Partner.ViewerCanUpdate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Partner.ViewerCanUpdate(childComplexity), true
+	case "Partner.viewerInquiry":
+		if e.ComplexityRoot.Partner.ViewerInquiry == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Partner.ViewerInquiry(childComplexity), true
 	case "Partner.website":
 		if e.ComplexityRoot.Partner.Website == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Partner.Website(childComplexity), true
+
+	case "PartnerConnection.edges":
+		if e.ComplexityRoot.PartnerConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerConnection.Edges(childComplexity), true
+	case "PartnerConnection.pageInfo":
+		if e.ComplexityRoot.PartnerConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerConnection.PageInfo(childComplexity), true
+	case "PartnerConnection.totalCount":
+		if e.ComplexityRoot.PartnerConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerConnection.TotalCount(childComplexity), true
+
+	case "PartnerEdge.cursor":
+		if e.ComplexityRoot.PartnerEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerEdge.Cursor(childComplexity), true
+	case "PartnerEdge.node":
+		if e.ComplexityRoot.PartnerEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerEdge.Node(childComplexity), true
 
 	case "Permission.delegable":
 		if e.ComplexityRoot.Permission.Delegable == nil {
@@ -3100,6 +3380,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Offer(childComplexity, args["token"].(string)), true
+	case "Query.partners":
+		if e.ComplexityRoot.Query.Partners == nil {
+			break
+		}
+
+		args, err := ec.field_Query_partners_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Partners(childComplexity, args["search"].(*string), args["country"].(*string), args["service"].(*schematype.PartnerService), args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor)), true
 	case "Query.permissions":
 		if e.ComplexityRoot.Query.Permissions == nil {
 			break
@@ -3265,6 +3556,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RestoreUsersPayload.UserErrors(childComplexity), true
+
+	case "SetCustomerPinnedPayload.delegation":
+		if e.ComplexityRoot.SetCustomerPinnedPayload.Delegation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetCustomerPinnedPayload.Delegation(childComplexity), true
+	case "SetCustomerPinnedPayload.userErrors":
+		if e.ComplexityRoot.SetCustomerPinnedPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetCustomerPinnedPayload.UserErrors(childComplexity), true
+	case "SetCustomerPinnedPayload.viewer":
+		if e.ComplexityRoot.SetCustomerPinnedPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetCustomerPinnedPayload.Viewer(childComplexity), true
 
 	case "SetDefaultDomainPayload.before":
 		if e.ComplexityRoot.SetDefaultDomainPayload.Before == nil {
@@ -3523,6 +3833,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UpdateOrganizationSettingsPayload.UserErrors(childComplexity), true
+
+	case "UpdatePartnerProfilePayload.partner":
+		if e.ComplexityRoot.UpdatePartnerProfilePayload.Partner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdatePartnerProfilePayload.Partner(childComplexity), true
+	case "UpdatePartnerProfilePayload.userErrors":
+		if e.ComplexityRoot.UpdatePartnerProfilePayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdatePartnerProfilePayload.UserErrors(childComplexity), true
 
 	case "UpdateUserPayload.user":
 		if e.ComplexityRoot.UpdateUserPayload.User == nil {
@@ -3817,6 +4140,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Groups(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor), args["search"].(*string)), true
+	case "Viewer.inquiries":
+		if e.ComplexityRoot.Viewer.Inquiries == nil {
+			break
+		}
+
+		args, err := ec.field_Viewer_inquiries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Viewer.Inquiries(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor)), true
 	case "Viewer.offers":
 		if e.ComplexityRoot.Viewer.Offers == nil {
 			break
@@ -3846,6 +4180,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.PendingOffers(childComplexity), true
+	case "Viewer.pinnedCustomers":
+		if e.ComplexityRoot.Viewer.PinnedCustomers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.PinnedCustomers(childComplexity), true
 	case "Viewer.roles":
 		if e.ComplexityRoot.Viewer.Roles == nil {
 			break
@@ -3858,6 +4198,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.User(childComplexity), true
+
+	case "WithdrawInquiryPayload.partner":
+		if e.ComplexityRoot.WithdrawInquiryPayload.Partner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawInquiryPayload.Partner(childComplexity), true
+	case "WithdrawInquiryPayload.userErrors":
+		if e.ComplexityRoot.WithdrawInquiryPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawInquiryPayload.UserErrors(childComplexity), true
 
 	case "WithdrawOfferPayload.offer":
 		if e.ComplexityRoot.WithdrawOfferPayload.Offer == nil {
@@ -3884,6 +4237,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AcceptOfferInput", ec.unmarshalInputAcceptOfferInput),
 			graphql.NewInputUnmarshaler("AccessCheckInput", ec.unmarshalInputAccessCheckInput),
 			graphql.NewInputUnmarshaler("AddDomainInput", ec.unmarshalInputAddDomainInput),
+			graphql.NewInputUnmarshaler("AskForOfferInput", ec.unmarshalInputAskForOfferInput),
 			graphql.NewInputUnmarshaler("AssignAccessInput", ec.unmarshalInputAssignAccessInput),
 			graphql.NewInputUnmarshaler("AssignLicensesInput", ec.unmarshalInputAssignLicensesInput),
 			graphql.NewInputUnmarshaler("AssignRolesInput", ec.unmarshalInputAssignRolesInput),
@@ -3913,6 +4267,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ResendOfferInput", ec.unmarshalInputResendOfferInput),
 			graphql.NewInputUnmarshaler("ResetPasswordsInput", ec.unmarshalInputResetPasswordsInput),
 			graphql.NewInputUnmarshaler("RestoreUsersInput", ec.unmarshalInputRestoreUsersInput),
+			graphql.NewInputUnmarshaler("SetCustomerPinnedInput", ec.unmarshalInputSetCustomerPinnedInput),
 			graphql.NewInputUnmarshaler("SetDefaultDomainInput", ec.unmarshalInputSetDefaultDomainInput),
 			graphql.NewInputUnmarshaler("SetUsersEnabledInput", ec.unmarshalInputSetUsersEnabledInput),
 			graphql.NewInputUnmarshaler("SetUsersProtectedInput", ec.unmarshalInputSetUsersProtectedInput),
@@ -3921,10 +4276,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("UpdateGroupInput", ec.unmarshalInputUpdateGroupInput),
 			graphql.NewInputUnmarshaler("UpdateOrganizationContactInput", ec.unmarshalInputUpdateOrganizationContactInput),
 			graphql.NewInputUnmarshaler("UpdateOrganizationSettingsInput", ec.unmarshalInputUpdateOrganizationSettingsInput),
+			graphql.NewInputUnmarshaler("UpdatePartnerProfileInput", ec.unmarshalInputUpdatePartnerProfileInput),
 			graphql.NewInputUnmarshaler("UpdateUserInput", ec.unmarshalInputUpdateUserInput),
 			graphql.NewInputUnmarshaler("UserFilter", ec.unmarshalInputUserFilter),
 			graphql.NewInputUnmarshaler("UserOrder", ec.unmarshalInputUserOrder),
 			graphql.NewInputUnmarshaler("VerifyDomainInput", ec.unmarshalInputVerifyDomainInput),
+			graphql.NewInputUnmarshaler("WithdrawInquiryInput", ec.unmarshalInputWithdrawInquiryInput),
 			graphql.NewInputUnmarshaler("WithdrawOfferInput", ec.unmarshalInputWithdrawOfferInput),
 		)
 	}
@@ -4018,7 +4375,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/access.graphqls" "schema/audit.graphqls" "schema/delegation.graphqls" "schema/domain.graphqls" "schema/group.graphqls" "schema/offer.graphqls" "schema/organization.graphqls" "schema/partner.graphqls" "schema/schema.graphqls" "schema/subscription.graphqls" "schema/user.graphqls" "schema/viewer.graphqls"
+//go:embed "schema/access.graphqls" "schema/audit.graphqls" "schema/delegation.graphqls" "schema/domain.graphqls" "schema/group.graphqls" "schema/inquiry.graphqls" "schema/offer.graphqls" "schema/organization.graphqls" "schema/partner.graphqls" "schema/pin.graphqls" "schema/schema.graphqls" "schema/subscription.graphqls" "schema/user.graphqls" "schema/viewer.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -4035,9 +4392,11 @@ var sources = []*ast.Source{
 	{Name: "schema/delegation.graphqls", Input: sourceData("schema/delegation.graphqls"), BuiltIn: false},
 	{Name: "schema/domain.graphqls", Input: sourceData("schema/domain.graphqls"), BuiltIn: false},
 	{Name: "schema/group.graphqls", Input: sourceData("schema/group.graphqls"), BuiltIn: false},
+	{Name: "schema/inquiry.graphqls", Input: sourceData("schema/inquiry.graphqls"), BuiltIn: false},
 	{Name: "schema/offer.graphqls", Input: sourceData("schema/offer.graphqls"), BuiltIn: false},
 	{Name: "schema/organization.graphqls", Input: sourceData("schema/organization.graphqls"), BuiltIn: false},
 	{Name: "schema/partner.graphqls", Input: sourceData("schema/partner.graphqls"), BuiltIn: false},
+	{Name: "schema/pin.graphqls", Input: sourceData("schema/pin.graphqls"), BuiltIn: false},
 	{Name: "schema/schema.graphqls", Input: sourceData("schema/schema.graphqls"), BuiltIn: false},
 	{Name: "schema/subscription.graphqls", Input: sourceData("schema/subscription.graphqls"), BuiltIn: false},
 	{Name: "schema/user.graphqls", Input: sourceData("schema/user.graphqls"), BuiltIn: false},
@@ -4169,6 +4528,16 @@ func (ec *executionContext) childFields_AddDomainPayload(ctx context.Context, fi
 		return ec.fieldContext_AddDomainPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AddDomainPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_AskForOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "partner":
+		return ec.fieldContext_AskForOfferPayload_partner(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AskForOfferPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AskForOfferPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_AssignAccessPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4385,6 +4754,8 @@ func (ec *executionContext) childFields_Delegation(ctx context.Context, field gr
 		return ec.fieldContext_Delegation_viewerRoles(ctx, field)
 	case "viewerCanAssign":
 		return ec.fieldContext_Delegation_viewerCanAssign(ctx, field)
+	case "viewerPinned":
+		return ec.fieldContext_Delegation_viewerPinned(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Delegation", field.Name)
 }
@@ -4611,6 +4982,48 @@ func (ec *executionContext) childFields_GroupMembersPayload(ctx context.Context,
 		return ec.fieldContext_GroupMembersPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GroupMembersPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Inquiry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Inquiry_id(ctx, field)
+	case "customerName":
+		return ec.fieldContext_Inquiry_customerName(ctx, field)
+	case "askedBy":
+		return ec.fieldContext_Inquiry_askedBy(ctx, field)
+	case "replyTo":
+		return ec.fieldContext_Inquiry_replyTo(ctx, field)
+	case "message":
+		return ec.fieldContext_Inquiry_message(ctx, field)
+	case "roles":
+		return ec.fieldContext_Inquiry_roles(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Inquiry_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Inquiry", field.Name)
+}
+
+func (ec *executionContext) childFields_InquiryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_InquiryConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_InquiryConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_InquiryConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InquiryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_InquiryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_InquiryEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_InquiryEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InquiryEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Installation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4889,8 +5302,40 @@ func (ec *executionContext) childFields_Partner(ctx context.Context, field graph
 		return ec.fieldContext_Partner_reportedOffers(ctx, field)
 	case "resembles":
 		return ec.fieldContext_Partner_resembles(ctx, field)
+	case "services":
+		return ec.fieldContext_Partner_services(ctx, field)
+	case "listed":
+		return ec.fieldContext_Partner_listed(ctx, field)
+	case "viewerCanUpdate":
+		return ec.fieldContext_Partner_viewerCanUpdate(ctx, field)
+	case "viewerCanAsk":
+		return ec.fieldContext_Partner_viewerCanAsk(ctx, field)
+	case "viewerInquiry":
+		return ec.fieldContext_Partner_viewerInquiry(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Partner", field.Name)
+}
+
+func (ec *executionContext) childFields_PartnerConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PartnerConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PartnerConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PartnerConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartnerConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PartnerEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PartnerEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PartnerEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartnerEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Permission(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5021,6 +5466,18 @@ func (ec *executionContext) childFields_RestoreUsersPayload(ctx context.Context,
 		return ec.fieldContext_RestoreUsersPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RestoreUsersPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetCustomerPinnedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_SetCustomerPinnedPayload_viewer(ctx, field)
+	case "delegation":
+		return ec.fieldContext_SetCustomerPinnedPayload_delegation(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SetCustomerPinnedPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetCustomerPinnedPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetDefaultDomainPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5177,6 +5634,16 @@ func (ec *executionContext) childFields_UpdateOrganizationSettingsPayload(ctx co
 	return nil, fmt.Errorf("no field named %q was found under type UpdateOrganizationSettingsPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_UpdatePartnerProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "partner":
+		return ec.fieldContext_UpdatePartnerProfilePayload_partner(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_UpdatePartnerProfilePayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdatePartnerProfilePayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdateUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "user":
@@ -5325,8 +5792,22 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_canManageGroups(ctx, field)
 	case "groups":
 		return ec.fieldContext_Viewer_groups(ctx, field)
+	case "inquiries":
+		return ec.fieldContext_Viewer_inquiries(ctx, field)
+	case "pinnedCustomers":
+		return ec.fieldContext_Viewer_pinnedCustomers(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawInquiryPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "partner":
+		return ec.fieldContext_WithdrawInquiryPayload_partner(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_WithdrawInquiryPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawInquiryPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_WithdrawOfferPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5619,6 +6100,20 @@ func (ec *executionContext) field_Mutation_addGroupMembers_args(ctx context.Cont
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.GroupMembersInput, error) {
 			return ec.unmarshalNGroupMembersInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐGroupMembersInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_askForOffer_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.AskForOfferInput, error) {
+			return ec.unmarshalNAskForOfferInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐAskForOfferInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5949,6 +6444,20 @@ func (ec *executionContext) field_Mutation_restoreUsers_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_setCustomerPinned_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.SetCustomerPinnedInput, error) {
+			return ec.unmarshalNSetCustomerPinnedInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐSetCustomerPinnedInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_setDefaultDomain_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6047,6 +6556,20 @@ func (ec *executionContext) field_Mutation_updateOrganizationSettings_args(ctx c
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_updatePartnerProfile_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.UpdatePartnerProfileInput, error) {
+			return ec.unmarshalNUpdatePartnerProfileInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐUpdatePartnerProfileInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_updateUser_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6067,6 +6590,20 @@ func (ec *executionContext) field_Mutation_verifyDomain_args(ctx context.Context
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.VerifyDomainInput, error) {
 			return ec.unmarshalNVerifyDomainInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐVerifyDomainInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withdrawInquiry_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.WithdrawInquiryInput, error) {
+			return ec.unmarshalNWithdrawInquiryInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐWithdrawInquiryInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6481,6 +7018,68 @@ func (ec *executionContext) field_Query_offer_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_partners_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "search",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["search"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "country",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["country"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "service",
+		func(ctx context.Context, v any) (*schematype.PartnerService, error) {
+			return ec.unmarshalOPartnerService2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerService(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["service"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_SubscriptionRoot_delegatedAdminsChanged_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6630,6 +7229,44 @@ func (ec *executionContext) field_Viewer_groups_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["search"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Viewer_inquiries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -7724,6 +8361,70 @@ func (ec *executionContext) _AddDomainPayload_userErrors(ctx context.Context, fi
 func (ec *executionContext) fieldContext_AddDomainPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "AddDomainPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AskForOfferPayload_partner(ctx context.Context, field graphql.CollectedField, obj *model.AskForOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskForOfferPayload_partner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partner, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Partner) graphql.Marshaler {
+			return ec.marshalOPartner2ᚖdelegatedadminᚗexampleᚋentᚐPartner(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AskForOfferPayload_partner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AskForOfferPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AskForOfferPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.AskForOfferPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AskForOfferPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AskForOfferPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AskForOfferPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -9662,6 +10363,52 @@ func (ec *executionContext) fieldContext_Delegation_viewerCanAssign(_ context.Co
 	return graphql.NewScalarFieldContext("Delegation", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Delegation_viewerPinned(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delegation_viewerPinned(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Delegation_viewerPinned(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Delegation_viewerPinned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Delegation", field, true, true, "Boolean")
+}
+func (ec *executionContext) resolveBatch_Delegation_viewerPinned(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (any, error) {
+	resolver := ec.Resolvers.Delegation()
+	if batch, ok := graphql.BatchParentsFor[*delegation.Delegation](ctx, "Delegation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ViewerPinned(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[bool](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Delegation.viewerPinned",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ViewerPinned(ctx, []*delegation.Delegation{obj})
+	return graphql.ResolveBatchSingleResult[bool](
+		ctx,
+		results,
+		err,
+		"Delegation.viewerPinned",
+	)
+}
+
 func (ec *executionContext) _DelegationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*delegation.Delegation]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11369,6 +12116,309 @@ func (ec *executionContext) fieldContext_GroupMembersPayload_userErrors(_ contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Inquiry_id(ctx context.Context, field graphql.CollectedField, obj *ent.Inquiry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Inquiry_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uid.ID) graphql.Marshaler {
+			return ec.marshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Inquiry_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Inquiry", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Inquiry_customerName(ctx context.Context, field graphql.CollectedField, obj *ent.Inquiry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Inquiry_customerName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CustomerName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Inquiry_customerName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Inquiry", field, false, false, "String")
+}
+
+func (ec *executionContext) _Inquiry_askedBy(ctx context.Context, field graphql.CollectedField, obj *ent.Inquiry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Inquiry_askedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Inquiry_askedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Inquiry", field, false, false, "String")
+}
+
+func (ec *executionContext) _Inquiry_replyTo(ctx context.Context, field graphql.CollectedField, obj *ent.Inquiry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Inquiry_replyTo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReplyTo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Inquiry_replyTo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Inquiry", field, false, false, "String")
+}
+
+func (ec *executionContext) _Inquiry_message(ctx context.Context, field graphql.CollectedField, obj *ent.Inquiry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Inquiry_message(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Message, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Inquiry_message(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Inquiry", field, false, false, "String")
+}
+
+func (ec *executionContext) _Inquiry_roles(ctx context.Context, field graphql.CollectedField, obj *ent.Inquiry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Inquiry_roles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Roles(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []schematype.Role) graphql.Marshaler {
+			return ec.marshalNRole2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐRoleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Inquiry_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Inquiry", field, true, false, "Role")
+}
+
+func (ec *executionContext) _Inquiry_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.Inquiry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Inquiry_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Inquiry_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Inquiry", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _InquiryConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Inquiry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InquiryConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[*ent.Inquiry]) graphql.Marshaler {
+			return ec.marshalNInquiryEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InquiryConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InquiryConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InquiryEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InquiryConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Inquiry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InquiryConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InquiryConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InquiryConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InquiryConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Inquiry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InquiryConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InquiryConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InquiryConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _InquiryEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*ent.Inquiry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InquiryEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2delegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InquiryEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InquiryEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _InquiryEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*ent.Inquiry]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_InquiryEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Inquiry) graphql.Marshaler {
+			return ec.marshalNInquiry2ᚖdelegatedadminᚗexampleᚋentᚐInquiry(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_InquiryEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InquiryEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Inquiry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Installation_demo(ctx context.Context, field graphql.CollectedField, obj *model.Installation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12408,6 +13458,94 @@ func (ec *executionContext) fieldContext_Mutation_assignAccess(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_askForOffer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_askForOffer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AskForOffer(ctx, fc.Args["input"].(model.AskForOfferInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AskForOfferPayload) graphql.Marshaler {
+			return ec.marshalNAskForOfferPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAskForOfferPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_askForOffer(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AskForOfferPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_askForOffer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawInquiry(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawInquiry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawInquiry(ctx, fc.Args["input"].(model.WithdrawInquiryInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.WithdrawInquiryPayload) graphql.Marshaler {
+			return ec.marshalNWithdrawInquiryPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐWithdrawInquiryPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawInquiry(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WithdrawInquiryPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawInquiry_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_createOffer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12754,6 +13892,94 @@ func (ec *executionContext) fieldContext_Mutation_updateOrganizationSettings(ctx
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_updateOrganizationSettings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updatePartnerProfile(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updatePartnerProfile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdatePartnerProfile(ctx, fc.Args["input"].(model.UpdatePartnerProfileInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.UpdatePartnerProfilePayload) graphql.Marshaler {
+			return ec.marshalNUpdatePartnerProfilePayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUpdatePartnerProfilePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updatePartnerProfile(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdatePartnerProfilePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updatePartnerProfile_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setCustomerPinned(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setCustomerPinned(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetCustomerPinned(ctx, fc.Args["input"].(model.SetCustomerPinnedInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SetCustomerPinnedPayload) graphql.Marshaler {
+			return ec.marshalNSetCustomerPinnedPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSetCustomerPinnedPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setCustomerPinned(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SetCustomerPinnedPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setCustomerPinned_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15598,6 +16824,318 @@ func (ec *executionContext) resolveBatch_Partner_resembles(ctx context.Context, 
 	)
 }
 
+func (ec *executionContext) _Partner_services(ctx context.Context, field graphql.CollectedField, obj *ent.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_services(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Partner().Services(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []schematype.PartnerService) graphql.Marshaler {
+			return ec.marshalNPartnerService2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerServiceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_services(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Partner", field, true, true, "PartnerService")
+}
+
+func (ec *executionContext) _Partner_listed(ctx context.Context, field graphql.CollectedField, obj *ent.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_listed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Listed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_listed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Partner", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Partner_viewerCanUpdate(ctx context.Context, field graphql.CollectedField, obj *ent.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_viewerCanUpdate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Partner().ViewerCanUpdate(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_viewerCanUpdate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Partner", field, true, true, "Boolean")
+}
+
+func (ec *executionContext) _Partner_viewerCanAsk(ctx context.Context, field graphql.CollectedField, obj *ent.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_viewerCanAsk(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Partner_viewerCanAsk(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_viewerCanAsk(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Partner", field, true, true, "Boolean")
+}
+func (ec *executionContext) resolveBatch_Partner_viewerCanAsk(ctx context.Context, field graphql.CollectedField, obj *ent.Partner) (any, error) {
+	resolver := ec.Resolvers.Partner()
+	if batch, ok := graphql.BatchParentsFor[*ent.Partner](ctx, "Partner"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ViewerCanAsk(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[bool](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Partner.viewerCanAsk",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ViewerCanAsk(ctx, []*ent.Partner{obj})
+	return graphql.ResolveBatchSingleResult[bool](
+		ctx,
+		results,
+		err,
+		"Partner.viewerCanAsk",
+	)
+}
+
+func (ec *executionContext) _Partner_viewerInquiry(ctx context.Context, field graphql.CollectedField, obj *ent.Partner) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Partner_viewerInquiry(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Partner_viewerInquiry(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Inquiry) graphql.Marshaler {
+			return ec.marshalOInquiry2ᚖdelegatedadminᚗexampleᚋentᚐInquiry(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Partner_viewerInquiry(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Partner",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Inquiry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+func (ec *executionContext) resolveBatch_Partner_viewerInquiry(ctx context.Context, field graphql.CollectedField, obj *ent.Partner) (any, error) {
+	resolver := ec.Resolvers.Partner()
+	if batch, ok := graphql.BatchParentsFor[*ent.Partner](ctx, "Partner"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.ViewerInquiry(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[*ent.Inquiry](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Partner.viewerInquiry",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.ViewerInquiry(ctx, []*ent.Partner{obj})
+	return graphql.ResolveBatchSingleResult[*ent.Inquiry](
+		ctx,
+		results,
+		err,
+		"Partner.viewerInquiry",
+	)
+}
+
+func (ec *executionContext) _PartnerConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Partner]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.Edge[*ent.Partner]) graphql.Marshaler {
+			return ec.marshalNPartnerEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartnerConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PartnerEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartnerConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Partner]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartnerConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PartnerConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Partner]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartnerConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PartnerEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*ent.Partner]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2delegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartnerEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _PartnerEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.Edge[*ent.Partner]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Partner) graphql.Marshaler {
+			return ec.marshalNPartner2ᚖdelegatedadminᚗexampleᚋentᚐPartner(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PartnerEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Permission_name(ctx context.Context, field graphql.CollectedField, obj *model.Permission) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16139,6 +17677,50 @@ func (ec *executionContext) fieldContext_Query_offer(ctx context.Context, field 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_offer_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_partners(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_partners(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Partners(ctx, fc.Args["search"].(*string), fc.Args["country"].(*string), fc.Args["service"].(*schematype.PartnerService), fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.Partner]) graphql.Marshaler {
+			return ec.marshalNPartnerConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_partners(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PartnerConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_partners_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -16980,6 +18562,102 @@ func (ec *executionContext) _RestoreUsersPayload_userErrors(ctx context.Context,
 func (ec *executionContext) fieldContext_RestoreUsersPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RestoreUsersPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetCustomerPinnedPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.SetCustomerPinnedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetCustomerPinnedPayload_viewer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Viewer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *viewer.Viewer) graphql.Marshaler {
+			return ec.marshalOViewer2ᚖdelegatedadminᚗexampleᚋinternalᚋviewerᚐViewer(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SetCustomerPinnedPayload_viewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetCustomerPinnedPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Viewer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetCustomerPinnedPayload_delegation(ctx context.Context, field graphql.CollectedField, obj *model.SetCustomerPinnedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetCustomerPinnedPayload_delegation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Delegation, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *delegation.Delegation) graphql.Marshaler {
+			return ec.marshalODelegation2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐDelegation(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SetCustomerPinnedPayload_delegation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetCustomerPinnedPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Delegation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetCustomerPinnedPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SetCustomerPinnedPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetCustomerPinnedPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SetCustomerPinnedPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetCustomerPinnedPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -18108,6 +19786,70 @@ func (ec *executionContext) _UpdateOrganizationSettingsPayload_userErrors(ctx co
 func (ec *executionContext) fieldContext_UpdateOrganizationSettingsPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "UpdateOrganizationSettingsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdatePartnerProfilePayload_partner(ctx context.Context, field graphql.CollectedField, obj *model.UpdatePartnerProfilePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdatePartnerProfilePayload_partner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partner, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Partner) graphql.Marshaler {
+			return ec.marshalOPartner2ᚖdelegatedadminᚗexampleᚋentᚐPartner(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UpdatePartnerProfilePayload_partner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdatePartnerProfilePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdatePartnerProfilePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.UpdatePartnerProfilePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdatePartnerProfilePayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdatePartnerProfilePayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdatePartnerProfilePayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -19558,6 +21300,146 @@ func (ec *executionContext) fieldContext_Viewer_groups(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Viewer_inquiries(ctx context.Context, field graphql.CollectedField, obj *viewer.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_inquiries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Viewer().Inquiries(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.Inquiry]) graphql.Marshaler {
+			return ec.marshalNInquiryConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_inquiries(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InquiryConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Viewer_inquiries_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Viewer_pinnedCustomers(ctx context.Context, field graphql.CollectedField, obj *viewer.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_pinnedCustomers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().PinnedCustomers(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*delegation.Delegation) graphql.Marshaler {
+			return ec.marshalNDelegation2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐDelegationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_pinnedCustomers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Delegation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WithdrawInquiryPayload_partner(ctx context.Context, field graphql.CollectedField, obj *model.WithdrawInquiryPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawInquiryPayload_partner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Partner, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Partner) graphql.Marshaler {
+			return ec.marshalOPartner2ᚖdelegatedadminᚗexampleᚋentᚐPartner(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawInquiryPayload_partner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawInquiryPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Partner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WithdrawInquiryPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.WithdrawInquiryPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawInquiryPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawInquiryPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawInquiryPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _WithdrawOfferPayload_offer(ctx context.Context, field graphql.CollectedField, obj *model.WithdrawOfferPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20874,6 +22756,62 @@ func (ec *executionContext) unmarshalInputAddDomainInput(ctx context.Context, ob
 func UnmarshalAddDomainInput(ctx context.Context, raw any) (model.AddDomainInput, error) {
 	var out model.AddDomainInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddDomainInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAskForOfferInput(ctx context.Context, obj any) (model.AskForOfferInput, error) {
+	var it model.AskForOfferInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"partnerId", "message", "roles"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "partnerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partnerId"))
+			data, err := ec.unmarshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PartnerID = data
+		case "message":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("message"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Message = data
+		case "roles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("roles"))
+			data, err := ec.unmarshalORole2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐRoleᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Roles = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAskForOfferInput unmarshals raw into the AskForOfferInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAskForOfferInput(ctx context.Context, raw any) (model.AskForOfferInput, error) {
+	var out model.AskForOfferInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AskForOfferInput", raw, &out)
 	return out, err
 }
 
@@ -22408,6 +24346,55 @@ func UnmarshalRestoreUsersInput(ctx context.Context, raw any) (model.RestoreUser
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSetCustomerPinnedInput(ctx context.Context, obj any) (model.SetCustomerPinnedInput, error) {
+	var it model.SetCustomerPinnedInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"delegationId", "pinned"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "delegationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("delegationId"))
+			data, err := ec.unmarshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DelegationID = data
+		case "pinned":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pinned"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Pinned = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetCustomerPinnedInput unmarshals raw into the SetCustomerPinnedInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetCustomerPinnedInput(ctx context.Context, raw any) (model.SetCustomerPinnedInput, error) {
+	var out model.SetCustomerPinnedInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetCustomerPinnedInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSetDefaultDomainInput(ctx context.Context, obj any) (model.SetDefaultDomainInput, error) {
 	var it model.SetDefaultDomainInput
 	if obj == nil {
@@ -22835,6 +24822,83 @@ func UnmarshalUpdateOrganizationSettingsInput(ctx context.Context, raw any) (mod
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputUpdatePartnerProfileInput(ctx context.Context, obj any) (model.UpdatePartnerProfileInput, error) {
+	var it model.UpdatePartnerProfileInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"listed", "contactEmail", "website", "description", "country", "services"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "listed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("listed"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Listed = data
+		case "contactEmail":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contactEmail"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ContactEmail = data
+		case "website":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("website"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Website = data
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = data
+		case "services":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("services"))
+			data, err := ec.unmarshalOPartnerService2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerServiceᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Services = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdatePartnerProfileInput unmarshals raw into the UpdatePartnerProfileInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdatePartnerProfileInput(ctx context.Context, raw any) (model.UpdatePartnerProfileInput, error) {
+	var out model.UpdatePartnerProfileInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdatePartnerProfileInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputUpdateUserInput(ctx context.Context, obj any) (model.UpdateUserInput, error) {
 	var it model.UpdateUserInput
 	if obj == nil {
@@ -23060,6 +25124,48 @@ func (ec *executionContext) unmarshalInputVerifyDomainInput(ctx context.Context,
 func UnmarshalVerifyDomainInput(ctx context.Context, raw any) (model.VerifyDomainInput, error) {
 	var out model.VerifyDomainInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "VerifyDomainInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputWithdrawInquiryInput(ctx context.Context, obj any) (model.WithdrawInquiryInput, error) {
+	var it model.WithdrawInquiryInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"partnerId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "partnerId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("partnerId"))
+			data, err := ec.unmarshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PartnerID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawInquiryInput unmarshals raw into the WithdrawInquiryInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawInquiryInput(ctx context.Context, raw any) (model.WithdrawInquiryInput, error) {
+	var out model.WithdrawInquiryInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawInquiryInput", raw, &out)
 	return out, err
 }
 
@@ -23622,6 +25728,44 @@ func (ec *executionContext) _AddDomainPayload(ctx context.Context, sel ast.Selec
 			}
 		case "userErrors":
 			out.Values[i] = ec._AddDomainPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var askForOfferPayloadImplementors = []string{"AskForOfferPayload"}
+
+func (ec *executionContext) _AskForOfferPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AskForOfferPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, askForOfferPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AskForOfferPayload")
+		case "partner":
+			out.Values[i] = ec._AskForOfferPayload_partner(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._AskForOfferPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -24373,6 +26517,12 @@ func (ec *executionContext) _Delegation(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "viewerPinned":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Delegation_viewerPinned(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -25179,6 +27329,150 @@ func (ec *executionContext) _GroupMembersPayload(ctx context.Context, sel ast.Se
 	return out
 }
 
+var inquiryImplementors = []string{"Inquiry"}
+
+func (ec *executionContext) _Inquiry(ctx context.Context, sel ast.SelectionSet, obj *ent.Inquiry) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, inquiryImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Inquiry")
+		case "id":
+			out.Values[i] = ec._Inquiry_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "customerName":
+			out.Values[i] = ec._Inquiry_customerName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "askedBy":
+			out.Values[i] = ec._Inquiry_askedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "replyTo":
+			out.Values[i] = ec._Inquiry_replyTo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "message":
+			out.Values[i] = ec._Inquiry_message(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "roles":
+			out.Values[i] = ec._Inquiry_roles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._Inquiry_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var inquiryConnectionImplementors = []string{"InquiryConnection"}
+
+func (ec *executionContext) _InquiryConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*ent.Inquiry]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, inquiryConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InquiryConnection")
+		case "edges":
+			out.Values[i] = ec._InquiryConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._InquiryConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._InquiryConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var inquiryEdgeImplementors = []string{"InquiryEdge"}
+
+func (ec *executionContext) _InquiryEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*ent.Inquiry]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, inquiryEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InquiryEdge")
+		case "cursor":
+			out.Values[i] = ec._InquiryEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._InquiryEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var installationImplementors = []string{"Installation"}
 
 func (ec *executionContext) _Installation(ctx context.Context, sel ast.SelectionSet, obj *model.Installation) graphql.Marshaler {
@@ -25509,6 +27803,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "askForOffer":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_askForOffer(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawInquiry":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawInquiry(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "createOffer":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_createOffer(ctx, field)
@@ -25561,6 +27869,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "updateOrganizationSettings":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_updateOrganizationSettings(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updatePartnerProfile":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updatePartnerProfile(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setCustomerPinned":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setCustomerPinned(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -26385,6 +28707,116 @@ func (ec *executionContext) _Partner(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Partner_resembles(ctx, field, obj)
 				})
+		case "services":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Partner_services(ctx, field, obj)
+				})
+		case "listed":
+			out.Values[i] = ec._Partner_listed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "viewerCanUpdate":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Partner_viewerCanUpdate(ctx, field, obj)
+				})
+		case "viewerCanAsk":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Partner_viewerCanAsk(ctx, field, obj)
+				})
+		case "viewerInquiry":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Partner_viewerInquiry(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var partnerConnectionImplementors = []string{"PartnerConnection"}
+
+func (ec *executionContext) _PartnerConnection(ctx context.Context, sel ast.SelectionSet, obj *model.Connection[*ent.Partner]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, partnerConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PartnerConnection")
+		case "edges":
+			out.Values[i] = ec._PartnerConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._PartnerConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._PartnerConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var partnerEdgeImplementors = []string{"PartnerEdge"}
+
+func (ec *executionContext) _PartnerEdge(ctx context.Context, sel ast.SelectionSet, obj *model.Edge[*ent.Partner]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, partnerEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PartnerEdge")
+		case "cursor":
+			out.Values[i] = ec._PartnerEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._PartnerEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -26569,6 +29001,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_offer(ctx, field)
+				})
+		case "partners":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_partners(ctx, field)
 				})
 		case "products":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -26968,6 +29406,49 @@ func (ec *executionContext) _RestoreUsersPayload(ctx context.Context, sel ast.Se
 			}
 		case "userErrors":
 			out.Values[i] = ec._RestoreUsersPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var setCustomerPinnedPayloadImplementors = []string{"SetCustomerPinnedPayload"}
+
+func (ec *executionContext) _SetCustomerPinnedPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetCustomerPinnedPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setCustomerPinnedPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SetCustomerPinnedPayload")
+		case "viewer":
+			out.Values[i] = ec._SetCustomerPinnedPayload_viewer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "delegation":
+			out.Values[i] = ec._SetCustomerPinnedPayload_delegation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._SetCustomerPinnedPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27567,6 +30048,44 @@ func (ec *executionContext) _UpdateOrganizationSettingsPayload(ctx context.Conte
 	return out
 }
 
+var updatePartnerProfilePayloadImplementors = []string{"UpdatePartnerProfilePayload"}
+
+func (ec *executionContext) _UpdatePartnerProfilePayload(ctx context.Context, sel ast.SelectionSet, obj *model.UpdatePartnerProfilePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updatePartnerProfilePayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdatePartnerProfilePayload")
+		case "partner":
+			out.Values[i] = ec._UpdatePartnerProfilePayload_partner(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._UpdatePartnerProfilePayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var updateUserPayloadImplementors = []string{"UpdateUserPayload"}
 
 func (ec *executionContext) _UpdateUserPayload(ctx context.Context, sel ast.SelectionSet, obj *model.UpdateUserPayload) graphql.Marshaler {
@@ -28062,6 +30581,56 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_groups(ctx, field, obj)
 				})
+		case "inquiries":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_inquiries(ctx, field, obj)
+				})
+		case "pinnedCustomers":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_pinnedCustomers(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var withdrawInquiryPayloadImplementors = []string{"WithdrawInquiryPayload"}
+
+func (ec *executionContext) _WithdrawInquiryPayload(ctx context.Context, sel ast.SelectionSet, obj *model.WithdrawInquiryPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawInquiryPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WithdrawInquiryPayload")
+		case "partner":
+			out.Values[i] = ec._WithdrawInquiryPayload_partner(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._WithdrawInquiryPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -28661,6 +31230,19 @@ func (ec *executionContext) marshalNAddDomainPayload2ᚖdelegatedadminᚗexample
 	return ec._AddDomainPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAskForOfferInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐAskForOfferInput(ctx context.Context, v any) (model.AskForOfferInput, error) {
+	res, err := ec.unmarshalInputAskForOfferInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAskForOfferPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐAskForOfferPayload(ctx context.Context, sel ast.SelectionSet, v *model.AskForOfferPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AskForOfferPayload!")
+		return graphql.Null
+	}
+	return ec._AskForOfferPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNAssignAccessInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐAssignAccessInput(ctx context.Context, v any) (model.AssignAccessInput, error) {
 	res, err := ec.unmarshalInputAssignAccessInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -28907,6 +31489,23 @@ func (ec *executionContext) marshalNDelegatedAdminsChangeKind2delegatedadminᚗe
 		graphql.AddInvalidNullFromMarshaler(ctx, "DelegatedAdminsChangeKind!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNDelegation2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐDelegationᚄ(ctx context.Context, sel ast.SelectionSet, v []*delegation.Delegation) graphql.Marshaler {
+	ctx = graphql.WithBatchParents(ctx, "Delegation", v, nil)
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDelegation2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐDelegation(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNDelegation2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐDelegation(ctx context.Context, sel ast.SelectionSet, v *delegation.Delegation) graphql.Marshaler {
@@ -29218,6 +31817,46 @@ func (ec *executionContext) marshalNID2ᚕdelegatedadminᚗexampleᚋentᚋschem
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNInquiry2ᚖdelegatedadminᚗexampleᚋentᚐInquiry(ctx context.Context, sel ast.SelectionSet, v *ent.Inquiry) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Inquiry!")
+		return graphql.Null
+	}
+	return ec._Inquiry(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNInquiryConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*ent.Inquiry]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "InquiryConnection!")
+		return graphql.Null
+	}
+	return ec._InquiryConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNInquiryEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*ent.Inquiry]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNInquiryEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNInquiryEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[*ent.Inquiry]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "InquiryEdge!")
+		return graphql.Null
+	}
+	return ec._InquiryEdge(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNInstallation2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐInstallation(ctx context.Context, sel ast.SelectionSet, v *model.Installation) graphql.Marshaler {
@@ -29607,6 +32246,78 @@ func (ec *executionContext) marshalNPartner2ᚖdelegatedadminᚗexampleᚋentᚐ
 	return ec._Partner(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNPartnerConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*ent.Partner]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PartnerConnection!")
+		return graphql.Null
+	}
+	return ec._PartnerConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPartnerEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Edge[*ent.Partner]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPartnerEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPartnerEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐEdge(ctx context.Context, sel ast.SelectionSet, v *model.Edge[*ent.Partner]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PartnerEdge!")
+		return graphql.Null
+	}
+	return ec._PartnerEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPartnerService2delegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerService(ctx context.Context, v any) (schematype.PartnerService, error) {
+	var res schematype.PartnerService
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPartnerService2delegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerService(ctx context.Context, sel ast.SelectionSet, v schematype.PartnerService) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNPartnerService2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerServiceᚄ(ctx context.Context, v any) ([]schematype.PartnerService, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]schematype.PartnerService, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPartnerService2delegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerService(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNPartnerService2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerServiceᚄ(ctx context.Context, sel ast.SelectionSet, v []schematype.PartnerService) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPartnerService2delegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerService(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNPermission2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐPermissionᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.Permission) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -29833,6 +32544,19 @@ func (ec *executionContext) marshalNRole2ᚕdelegatedadminᚗexampleᚋentᚋsch
 	return ret
 }
 
+func (ec *executionContext) unmarshalNSetCustomerPinnedInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐSetCustomerPinnedInput(ctx context.Context, v any) (model.SetCustomerPinnedInput, error) {
+	res, err := ec.unmarshalInputSetCustomerPinnedInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSetCustomerPinnedPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSetCustomerPinnedPayload(ctx context.Context, sel ast.SelectionSet, v *model.SetCustomerPinnedPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SetCustomerPinnedPayload!")
+		return graphql.Null
+	}
+	return ec._SetCustomerPinnedPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNSetDefaultDomainInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐSetDefaultDomainInput(ctx context.Context, v any) (model.SetDefaultDomainInput, error) {
 	res, err := ec.unmarshalInputSetDefaultDomainInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -30033,6 +32757,19 @@ func (ec *executionContext) marshalNUpdateOrganizationSettingsPayload2ᚖdelegat
 	return ec._UpdateOrganizationSettingsPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNUpdatePartnerProfileInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐUpdatePartnerProfileInput(ctx context.Context, v any) (model.UpdatePartnerProfileInput, error) {
+	res, err := ec.unmarshalInputUpdatePartnerProfileInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUpdatePartnerProfilePayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUpdatePartnerProfilePayload(ctx context.Context, sel ast.SelectionSet, v *model.UpdatePartnerProfilePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "UpdatePartnerProfilePayload!")
+		return graphql.Null
+	}
+	return ec._UpdatePartnerProfilePayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNUpdateUserInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐUpdateUserInput(ctx context.Context, v any) (model.UpdateUserInput, error) {
 	res, err := ec.unmarshalInputUpdateUserInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -30165,6 +32902,19 @@ func (ec *executionContext) marshalNVerifyDomainPayload2ᚖdelegatedadminᚗexam
 		return graphql.Null
 	}
 	return ec._VerifyDomainPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNWithdrawInquiryInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐWithdrawInquiryInput(ctx context.Context, v any) (model.WithdrawInquiryInput, error) {
+	res, err := ec.unmarshalInputWithdrawInquiryInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWithdrawInquiryPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐWithdrawInquiryPayload(ctx context.Context, sel ast.SelectionSet, v *model.WithdrawInquiryPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "WithdrawInquiryPayload!")
+		return graphql.Null
+	}
+	return ec._WithdrawInquiryPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNWithdrawOfferInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐWithdrawOfferInput(ctx context.Context, v any) (model.WithdrawOfferInput, error) {
@@ -30536,6 +33286,13 @@ func (ec *executionContext) marshalOID2ᚖdelegatedadminᚗexampleᚋentᚋschem
 	return v
 }
 
+func (ec *executionContext) marshalOInquiry2ᚖdelegatedadminᚗexampleᚋentᚐInquiry(ctx context.Context, sel ast.SelectionSet, v *ent.Inquiry) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Inquiry(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOInt2ᚖint(ctx context.Context, v any) (*int, error) {
 	if v == nil {
 		return nil, nil
@@ -30674,6 +33431,58 @@ func (ec *executionContext) marshalOPartner2ᚖdelegatedadminᚗexampleᚋentᚐ
 		return graphql.Null
 	}
 	return ec._Partner(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPartnerService2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerServiceᚄ(ctx context.Context, v any) ([]schematype.PartnerService, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]schematype.PartnerService, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPartnerService2delegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerService(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOPartnerService2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerServiceᚄ(ctx context.Context, sel ast.SelectionSet, v []schematype.PartnerService) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPartnerService2delegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerService(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOPartnerService2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerService(ctx context.Context, v any) (*schematype.PartnerService, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(schematype.PartnerService)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPartnerService2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐPartnerService(ctx context.Context, sel ast.SelectionSet, v *schematype.PartnerService) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalORole2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐRoleᚄ(ctx context.Context, v any) ([]schematype.Role, error) {

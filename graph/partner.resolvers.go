@@ -9,8 +9,27 @@ import (
 	"context"
 
 	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/graph/model"
+	"delegatedadmin.example/internal/delegation"
+	"delegatedadmin.example/internal/directory"
+	"delegatedadmin.example/internal/store"
+	"delegatedadmin.example/internal/viewer"
 )
+
+func (r *mutationResolver) UpdatePartnerProfile(ctx context.Context, input model.UpdatePartnerProfileInput) (*model.UpdatePartnerProfilePayload, error) {
+	err := r.Directory.UpdateProfile(ctx, directory.Profile{
+		ContactEmail: input.ContactEmail, Website: input.Website, Description: input.Description, Country: input.Country,
+		Services: input.Services, Listed: input.Listed,
+	})
+	if err != nil {
+		userErrors, err := split(err)
+		return &model.UpdatePartnerProfilePayload{UserErrors: userErrors}, err
+	}
+	p, err := r.Directory.Partner(ctx, viewer.FromContext(ctx).PartnerID)
+	return &model.UpdatePartnerProfilePayload{Partner: p}, err
+}
 
 func (r *partnerResolver) Terms(ctx context.Context, objs []*ent.Partner) ([]*ent.Terms, error) {
 	return beside(ctx, "terms", objs, func(p *ent.Partner) uid.ID { return p.TermsID },
@@ -41,6 +60,36 @@ func (r *partnerResolver) Resembles(ctx context.Context, objs []*ent.Partner) ([
 		out[i] = append([]string{}, valueOf(names)...)
 	}
 	return out, nil
+}
+
+func (r *partnerResolver) Services(ctx context.Context, obj *ent.Partner) ([]schematype.PartnerService, error) {
+	return obj.ServiceSet.List(), nil
+}
+
+func (r *partnerResolver) ViewerCanUpdate(ctx context.Context, obj *ent.Partner) (bool, error) {
+	return directory.CanUpdatePartner(viewer.FromContext(ctx), obj), nil
+}
+
+func (r *partnerResolver) ViewerCanAsk(ctx context.Context, objs []*ent.Partner) ([]bool, error) {
+	open, err := r.ownInquiries(ctx, objs)
+	if err != nil {
+		return nil, err
+	}
+	v, out := viewer.FromContext(ctx), make([]bool, len(objs))
+	for i, p := range objs {
+		out[i] = open[i] == nil && delegation.CanAsk(v, p)
+	}
+	return out, nil
+}
+
+func (r *partnerResolver) ViewerInquiry(ctx context.Context, objs []*ent.Partner) ([]*ent.Inquiry, error) {
+	return r.ownInquiries(ctx, objs)
+}
+
+func (r *queryResolver) Partners(ctx context.Context, search *string, country *string, service *schematype.PartnerService, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Partner], error) {
+	f := directory.PartnerFilter{Search: valueOf(search), Country: valueOf(country), Service: service}
+	page, err := r.Directory.ListedPartners(ctx, f, store.PageArgs{First: first, Last: last, After: after, Before: before})
+	return connection(ctx, page, err, func() (int, error) { return r.Directory.CountListedPartners(ctx, f) })
 }
 
 func (r *Resolver) Partner() PartnerResolver { return &partnerResolver{r} }

@@ -363,6 +363,59 @@ var (
 			},
 		},
 	}
+	// InquiriesColumns holds the columns for the "inquiries" table.
+	InquiriesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "customer_name", Type: field.TypeString, Size: 256},
+		{Name: "asked_by_id", Type: field.TypeString, Size: 40},
+		{Name: "asked_by", Type: field.TypeString, Size: 256},
+		{Name: "reply_to", Type: field.TypeString, Size: 320},
+		{Name: "message", Type: field.TypeString, Size: 2000},
+		{Name: "role_set", Type: field.TypeInt32},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "closed_at", Type: field.TypeTime, Nullable: true},
+		{Name: "partner_id", Type: field.TypeString, Size: 40},
+		{Name: "customer_id", Type: field.TypeString, Size: 40},
+		{Name: "offer_id", Type: field.TypeString, Nullable: true, Size: 40},
+	}
+	// InquiriesTable holds the schema information for the "inquiries" table.
+	InquiriesTable = &schema.Table{
+		Name:       "inquiries",
+		Columns:    InquiriesColumns,
+		PrimaryKey: []*schema.Column{InquiriesColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "inquiries_partners_partner",
+				Columns:    []*schema.Column{InquiriesColumns[9]},
+				RefColumns: []*schema.Column{PartnersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "inquiries_organizations_customer",
+				Columns:    []*schema.Column{InquiriesColumns[10]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "inquiries_offers_offer",
+				Columns:    []*schema.Column{InquiriesColumns[11]},
+				RefColumns: []*schema.Column{OffersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "inquiry_partner_id_closed_at_created_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{InquiriesColumns[9], InquiriesColumns[8], InquiriesColumns[7], InquiriesColumns[0]},
+			},
+			{
+				Name:    "inquiry_customer_id_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{InquiriesColumns[10], InquiriesColumns[7]},
+			},
+		},
+	}
 	// LicensesColumns holds the columns for the "licenses" table.
 	LicensesColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -658,6 +711,8 @@ var (
 		{Name: "website", Type: field.TypeString, Nullable: true, Size: 2048},
 		{Name: "description", Type: field.TypeString, Nullable: true, Size: 2000},
 		{Name: "country", Type: field.TypeString, Nullable: true, Size: 2},
+		{Name: "service_set", Type: field.TypeInt32, Default: 0},
+		{Name: "listed", Type: field.TypeBool, Default: false},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "organization_id", Type: field.TypeString, Size: 40},
 		{Name: "terms_id", Type: field.TypeString, Nullable: true, Size: 40},
@@ -670,13 +725,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "partners_organizations_organization",
-				Columns:    []*schema.Column{PartnersColumns[9]},
+				Columns:    []*schema.Column{PartnersColumns[11]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "partners_terms_terms",
-				Columns:    []*schema.Column{PartnersColumns[10]},
+				Columns:    []*schema.Column{PartnersColumns[12]},
 				RefColumns: []*schema.Column{TermsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -685,7 +740,46 @@ var (
 			{
 				Name:    "partner_organization_id",
 				Unique:  true,
-				Columns: []*schema.Column{PartnersColumns[9]},
+				Columns: []*schema.Column{PartnersColumns[11]},
+			},
+			{
+				Name:    "partner_listed_name_key_id",
+				Unique:  false,
+				Columns: []*schema.Column{PartnersColumns[9], PartnersColumns[2], PartnersColumns[0]},
+			},
+		},
+	}
+	// PinsColumns holds the columns for the "pins" table.
+	PinsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "user_id", Type: field.TypeString, Size: 40},
+		{Name: "customer_id", Type: field.TypeString, Size: 40},
+	}
+	// PinsTable holds the schema information for the "pins" table.
+	PinsTable = &schema.Table{
+		Name:       "pins",
+		Columns:    PinsColumns,
+		PrimaryKey: []*schema.Column{PinsColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "pins_users_user",
+				Columns:    []*schema.Column{PinsColumns[2]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+			{
+				Symbol:     "pins_organizations_customer",
+				Columns:    []*schema.Column{PinsColumns[3]},
+				RefColumns: []*schema.Column{OrganizationsColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "pin_user_id_customer_id",
+				Unique:  true,
+				Columns: []*schema.Column{PinsColumns[2], PinsColumns[3]},
 			},
 		},
 	}
@@ -1071,6 +1165,7 @@ var (
 		DomainsTable,
 		GroupsTable,
 		GroupMembersTable,
+		InquiriesTable,
 		LicensesTable,
 		MailboxMessagesTable,
 		OffersTable,
@@ -1079,6 +1174,7 @@ var (
 		OrganizationsTable,
 		OutboxMessagesTable,
 		PartnersTable,
+		PinsTable,
 		ProductsTable,
 		ReceiptsTable,
 		SessionsTable,
@@ -1107,6 +1203,9 @@ func init() {
 	GroupsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	GroupMembersTable.ForeignKeys[0].RefTable = GroupsTable
 	GroupMembersTable.ForeignKeys[1].RefTable = UsersTable
+	InquiriesTable.ForeignKeys[0].RefTable = PartnersTable
+	InquiriesTable.ForeignKeys[1].RefTable = OrganizationsTable
+	InquiriesTable.ForeignKeys[2].RefTable = OffersTable
 	LicensesTable.ForeignKeys[0].RefTable = OrganizationsTable
 	LicensesTable.ForeignKeys[1].RefTable = SubscriptionsTable
 	LicensesTable.ForeignKeys[2].RefTable = ProductsTable
@@ -1121,6 +1220,8 @@ func init() {
 	OfferReportsTable.ForeignKeys[1].RefTable = PartnersTable
 	PartnersTable.ForeignKeys[0].RefTable = OrganizationsTable
 	PartnersTable.ForeignKeys[1].RefTable = TermsTable
+	PinsTable.ForeignKeys[0].RefTable = UsersTable
+	PinsTable.ForeignKeys[1].RefTable = OrganizationsTable
 	ReceiptsTable.ForeignKeys[0].RefTable = DelegationsTable
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable
 	SignInLinksTable.ForeignKeys[0].RefTable = UsersTable

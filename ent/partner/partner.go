@@ -3,6 +3,7 @@
 package partner
 
 import (
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/sql"
@@ -30,6 +31,10 @@ const (
 	FieldDescription = "description"
 	// FieldCountry holds the string denoting the country field in the database.
 	FieldCountry = "country"
+	// FieldServiceSet holds the string denoting the service_set field in the database.
+	FieldServiceSet = "service_set"
+	// FieldListed holds the string denoting the listed field in the database.
+	FieldListed = "listed"
 	// FieldTermsID holds the string denoting the terms_id field in the database.
 	FieldTermsID = "terms_id"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
@@ -71,6 +76,8 @@ var Columns = []string{
 	FieldWebsite,
 	FieldDescription,
 	FieldCountry,
+	FieldServiceSet,
+	FieldListed,
 	FieldTermsID,
 	FieldCreatedAt,
 }
@@ -115,6 +122,10 @@ var (
 	DescriptionValidator func(string) error
 	// CountryValidator is a validator for the "country" field. It is called by the builders before save.
 	CountryValidator func(string) error
+	// DefaultServiceSet holds the default value on creation for the "service_set" field.
+	DefaultServiceSet schematype.ServiceSet
+	// DefaultListed holds the default value on creation for the "listed" field.
+	DefaultListed bool
 	// TermsIDValidator is a validator for the "terms_id" field. It is called by the builders before save.
 	TermsIDValidator func(string) error
 	// DefaultID holds the default value on creation for the "id" field.
@@ -169,6 +180,16 @@ func ByDescription(opts ...sql.OrderTermOption) OrderOption {
 // ByCountry orders the results by the country field.
 func ByCountry(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCountry, opts...).ToFunc()
+}
+
+// ByServiceSet orders the results by the service_set field.
+func ByServiceSet(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldServiceSet, opts...).ToFunc()
+}
+
+// ByListed orders the results by the listed field.
+func ByListed(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldListed, opts...).ToFunc()
 }
 
 // ByTermsID orders the results by the terms_id field.

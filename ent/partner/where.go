@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"delegatedadmin.example/ent/predicate"
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -95,6 +96,17 @@ func Description(v string) predicate.Partner {
 // Country applies equality check predicate on the "country" field. It's identical to CountryEQ.
 func Country(v string) predicate.Partner {
 	return predicate.Partner(sql.FieldEQ(FieldCountry, v))
+}
+
+// ServiceSet applies equality check predicate on the "service_set" field. It's identical to ServiceSetEQ.
+func ServiceSet(v schematype.ServiceSet) predicate.Partner {
+	vc := int32(v)
+	return predicate.Partner(sql.FieldEQ(FieldServiceSet, vc))
+}
+
+// Listed applies equality check predicate on the "listed" field. It's identical to ListedEQ.
+func Listed(v bool) predicate.Partner {
+	return predicate.Partner(sql.FieldEQ(FieldListed, v))
 }
 
 // TermsID applies equality check predicate on the "terms_id" field. It's identical to TermsIDEQ.
@@ -695,6 +707,70 @@ func CountryEqualFold(v string) predicate.Partner {
 // CountryContainsFold applies the ContainsFold predicate on the "country" field.
 func CountryContainsFold(v string) predicate.Partner {
 	return predicate.Partner(sql.FieldContainsFold(FieldCountry, v))
+}
+
+// ServiceSetEQ applies the EQ predicate on the "service_set" field.
+func ServiceSetEQ(v schematype.ServiceSet) predicate.Partner {
+	vc := int32(v)
+	return predicate.Partner(sql.FieldEQ(FieldServiceSet, vc))
+}
+
+// ServiceSetNEQ applies the NEQ predicate on the "service_set" field.
+func ServiceSetNEQ(v schematype.ServiceSet) predicate.Partner {
+	vc := int32(v)
+	return predicate.Partner(sql.FieldNEQ(FieldServiceSet, vc))
+}
+
+// ServiceSetIn applies the In predicate on the "service_set" field.
+func ServiceSetIn(vs ...schematype.ServiceSet) predicate.Partner {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = int32(vs[i])
+	}
+	return predicate.Partner(sql.FieldIn(FieldServiceSet, v...))
+}
+
+// ServiceSetNotIn applies the NotIn predicate on the "service_set" field.
+func ServiceSetNotIn(vs ...schematype.ServiceSet) predicate.Partner {
+	v := make([]any, len(vs))
+	for i := range v {
+		v[i] = int32(vs[i])
+	}
+	return predicate.Partner(sql.FieldNotIn(FieldServiceSet, v...))
+}
+
+// ServiceSetGT applies the GT predicate on the "service_set" field.
+func ServiceSetGT(v schematype.ServiceSet) predicate.Partner {
+	vc := int32(v)
+	return predicate.Partner(sql.FieldGT(FieldServiceSet, vc))
+}
+
+// ServiceSetGTE applies the GTE predicate on the "service_set" field.
+func ServiceSetGTE(v schematype.ServiceSet) predicate.Partner {
+	vc := int32(v)
+	return predicate.Partner(sql.FieldGTE(FieldServiceSet, vc))
+}
+
+// ServiceSetLT applies the LT predicate on the "service_set" field.
+func ServiceSetLT(v schematype.ServiceSet) predicate.Partner {
+	vc := int32(v)
+	return predicate.Partner(sql.FieldLT(FieldServiceSet, vc))
+}
+
+// ServiceSetLTE applies the LTE predicate on the "service_set" field.
+func ServiceSetLTE(v schematype.ServiceSet) predicate.Partner {
+	vc := int32(v)
+	return predicate.Partner(sql.FieldLTE(FieldServiceSet, vc))
+}
+
+// ListedEQ applies the EQ predicate on the "listed" field.
+func ListedEQ(v bool) predicate.Partner {
+	return predicate.Partner(sql.FieldEQ(FieldListed, v))
+}
+
+// ListedNEQ applies the NEQ predicate on the "listed" field.
+func ListedNEQ(v bool) predicate.Partner {
+	return predicate.Partner(sql.FieldNEQ(FieldListed, v))
 }
 
 // TermsIDEQ applies the EQ predicate on the "terms_id" field.

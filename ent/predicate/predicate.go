@@ -30,6 +30,9 @@ type Group func(*sql.Selector)
 // GroupMember is the predicate function for groupmember builders.
 type GroupMember func(*sql.Selector)
 
+// Inquiry is the predicate function for inquiry builders.
+type Inquiry func(*sql.Selector)
+
 // License is the predicate function for license builders.
 type License func(*sql.Selector)
 
@@ -53,6 +56,9 @@ type OutboxMessage func(*sql.Selector)
 
 // Partner is the predicate function for partner builders.
 type Partner func(*sql.Selector)
+
+// Pin is the predicate function for pin builders.
+type Pin func(*sql.Selector)
 
 // Product is the predicate function for product builders.
 type Product func(*sql.Selector)

@@ -302,6 +302,30 @@ func (f GroupMemberMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mut
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.GroupMemberMutation", m)
 }
 
+// The InquiryQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type InquiryQueryRuleFunc func(context.Context, *ent.InquiryQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f InquiryQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.InquiryQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.InquiryQuery", q)
+}
+
+// The InquiryMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type InquiryMutationRuleFunc func(context.Context, *ent.InquiryMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f InquiryMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.InquiryMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.InquiryMutation", m)
+}
+
 // The LicenseQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type LicenseQueryRuleFunc func(context.Context, *ent.LicenseQuery) error
@@ -492,6 +516,30 @@ func (f PartnerMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutatio
 		return f(ctx, m)
 	}
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.PartnerMutation", m)
+}
+
+// The PinQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type PinQueryRuleFunc func(context.Context, *ent.PinQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f PinQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.PinQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.PinQuery", q)
+}
+
+// The PinMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type PinMutationRuleFunc func(context.Context, *ent.PinMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f PinMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.PinMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.PinMutation", m)
 }
 
 // The ProductQueryRuleFunc type is an adapter to allow the use of ordinary

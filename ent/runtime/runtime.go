@@ -13,6 +13,7 @@ import (
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/group"
 	"delegatedadmin.example/ent/groupmember"
+	"delegatedadmin.example/ent/inquiry"
 	"delegatedadmin.example/ent/license"
 	"delegatedadmin.example/ent/mailboxmessage"
 	"delegatedadmin.example/ent/offer"
@@ -21,6 +22,7 @@ import (
 	"delegatedadmin.example/ent/organization"
 	"delegatedadmin.example/ent/outboxmessage"
 	"delegatedadmin.example/ent/partner"
+	"delegatedadmin.example/ent/pin"
 	"delegatedadmin.example/ent/product"
 	"delegatedadmin.example/ent/receipt"
 	"delegatedadmin.example/ent/schema"
@@ -441,6 +443,58 @@ func init() {
 	groupmember.DefaultID = groupmemberDescID.Default.(func() uid.ID)
 	// groupmember.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	groupmember.IDValidator = groupmemberDescID.Validators[0].(func(string) error)
+	inquiryMixin := schema.Inquiry{}.Mixin()
+	inquiry.Policy = privacy.NewPolicies(inquiryMixin[0], schema.Inquiry{})
+	inquiry.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := inquiry.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	inquiryMixinFields0 := inquiryMixin[0].Fields()
+	_ = inquiryMixinFields0
+	inquiryFields := schema.Inquiry{}.Fields()
+	_ = inquiryFields
+	// inquiryDescPartnerID is the schema descriptor for partner_id field.
+	inquiryDescPartnerID := inquiryFields[0].Descriptor()
+	// inquiry.PartnerIDValidator is a validator for the "partner_id" field. It is called by the builders before save.
+	inquiry.PartnerIDValidator = inquiryDescPartnerID.Validators[0].(func(string) error)
+	// inquiryDescCustomerID is the schema descriptor for customer_id field.
+	inquiryDescCustomerID := inquiryFields[1].Descriptor()
+	// inquiry.CustomerIDValidator is a validator for the "customer_id" field. It is called by the builders before save.
+	inquiry.CustomerIDValidator = inquiryDescCustomerID.Validators[0].(func(string) error)
+	// inquiryDescCustomerName is the schema descriptor for customer_name field.
+	inquiryDescCustomerName := inquiryFields[2].Descriptor()
+	// inquiry.CustomerNameValidator is a validator for the "customer_name" field. It is called by the builders before save.
+	inquiry.CustomerNameValidator = inquiryDescCustomerName.Validators[0].(func(string) error)
+	// inquiryDescAskedByID is the schema descriptor for asked_by_id field.
+	inquiryDescAskedByID := inquiryFields[3].Descriptor()
+	// inquiry.AskedByIDValidator is a validator for the "asked_by_id" field. It is called by the builders before save.
+	inquiry.AskedByIDValidator = inquiryDescAskedByID.Validators[0].(func(string) error)
+	// inquiryDescAskedBy is the schema descriptor for asked_by field.
+	inquiryDescAskedBy := inquiryFields[4].Descriptor()
+	// inquiry.AskedByValidator is a validator for the "asked_by" field. It is called by the builders before save.
+	inquiry.AskedByValidator = inquiryDescAskedBy.Validators[0].(func(string) error)
+	// inquiryDescReplyTo is the schema descriptor for reply_to field.
+	inquiryDescReplyTo := inquiryFields[5].Descriptor()
+	// inquiry.ReplyToValidator is a validator for the "reply_to" field. It is called by the builders before save.
+	inquiry.ReplyToValidator = inquiryDescReplyTo.Validators[0].(func(string) error)
+	// inquiryDescMessage is the schema descriptor for message field.
+	inquiryDescMessage := inquiryFields[6].Descriptor()
+	// inquiry.MessageValidator is a validator for the "message" field. It is called by the builders before save.
+	inquiry.MessageValidator = inquiryDescMessage.Validators[0].(func(string) error)
+	// inquiryDescOfferID is the schema descriptor for offer_id field.
+	inquiryDescOfferID := inquiryFields[10].Descriptor()
+	// inquiry.OfferIDValidator is a validator for the "offer_id" field. It is called by the builders before save.
+	inquiry.OfferIDValidator = inquiryDescOfferID.Validators[0].(func(string) error)
+	// inquiryDescID is the schema descriptor for id field.
+	inquiryDescID := inquiryMixinFields0[0].Descriptor()
+	// inquiry.DefaultID holds the default value on creation for the id field.
+	inquiry.DefaultID = inquiryDescID.Default.(func() uid.ID)
+	// inquiry.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	inquiry.IDValidator = inquiryDescID.Validators[0].(func(string) error)
 	licenseMixin := schema.License{}.Mixin()
 	license.Policy = privacy.NewPolicies(licenseMixin[0], schema.License{})
 	license.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -842,8 +896,16 @@ func init() {
 	partnerDescCountry := partnerFields[7].Descriptor()
 	// partner.CountryValidator is a validator for the "country" field. It is called by the builders before save.
 	partner.CountryValidator = partnerDescCountry.Validators[0].(func(string) error)
+	// partnerDescServiceSet is the schema descriptor for service_set field.
+	partnerDescServiceSet := partnerFields[8].Descriptor()
+	// partner.DefaultServiceSet holds the default value on creation for the service_set field.
+	partner.DefaultServiceSet = schematype.ServiceSet(partnerDescServiceSet.Default.(int32))
+	// partnerDescListed is the schema descriptor for listed field.
+	partnerDescListed := partnerFields[9].Descriptor()
+	// partner.DefaultListed holds the default value on creation for the listed field.
+	partner.DefaultListed = partnerDescListed.Default.(bool)
 	// partnerDescTermsID is the schema descriptor for terms_id field.
-	partnerDescTermsID := partnerFields[8].Descriptor()
+	partnerDescTermsID := partnerFields[10].Descriptor()
 	// partner.TermsIDValidator is a validator for the "terms_id" field. It is called by the builders before save.
 	partner.TermsIDValidator = partnerDescTermsID.Validators[0].(func(string) error)
 	// partnerDescID is the schema descriptor for id field.
@@ -852,6 +914,34 @@ func init() {
 	partner.DefaultID = partnerDescID.Default.(func() uid.ID)
 	// partner.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	partner.IDValidator = partnerDescID.Validators[0].(func(string) error)
+	pinMixin := schema.Pin{}.Mixin()
+	pin.Policy = privacy.NewPolicies(pinMixin[0], schema.Pin{})
+	pin.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := pin.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	pinMixinFields0 := pinMixin[0].Fields()
+	_ = pinMixinFields0
+	pinFields := schema.Pin{}.Fields()
+	_ = pinFields
+	// pinDescUserID is the schema descriptor for user_id field.
+	pinDescUserID := pinFields[0].Descriptor()
+	// pin.UserIDValidator is a validator for the "user_id" field. It is called by the builders before save.
+	pin.UserIDValidator = pinDescUserID.Validators[0].(func(string) error)
+	// pinDescCustomerID is the schema descriptor for customer_id field.
+	pinDescCustomerID := pinFields[1].Descriptor()
+	// pin.CustomerIDValidator is a validator for the "customer_id" field. It is called by the builders before save.
+	pin.CustomerIDValidator = pinDescCustomerID.Validators[0].(func(string) error)
+	// pinDescID is the schema descriptor for id field.
+	pinDescID := pinMixinFields0[0].Descriptor()
+	// pin.DefaultID holds the default value on creation for the id field.
+	pin.DefaultID = pinDescID.Default.(func() uid.ID)
+	// pin.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	pin.IDValidator = pinDescID.Validators[0].(func(string) error)
 	productMixin := schema.Product{}.Mixin()
 	product.Policy = privacy.NewPolicies(productMixin[0], schema.Product{})
 	product.Hooks[0] = func(next ent.Mutator) ent.Mutator {

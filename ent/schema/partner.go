@@ -6,6 +6,7 @@ import (
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 )
 
@@ -26,6 +27,8 @@ func (Partner) Fields() []ent.Field {
 		field.String("website").Optional().Nillable().MaxLen(2048),
 		field.String("description").Optional().Nillable().MaxLen(2000),
 		field.String("country").Optional().Nillable().MaxLen(2),
+		field.Int32("service_set").GoType(schematype.ServiceSet(0)).Default(0),
+		field.Bool("listed").Default(false).Comment("it wants to be found in the directory"),
 		maybeRef("terms_id"),
 		moment("created_at"),
 	}
@@ -44,5 +47,6 @@ func (Partner) Edges() []ent.Edge {
 func (Partner) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("organization_id").Unique(),
+		index.Fields("listed", "name_key", "id"),
 	}
 }

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { arriveAt, expect, test } from './test.ts';
 
-test('Ctrl+K finds partners and pages, by keyboard alone', async ({ person }) => {
+test('Ctrl+K finds delegated admins, people, partners and pages, by keyboard alone', async ({ person }) => {
   const megan = await person('admin@contoso.example');
   await megan.goto('/');
   await arriveAt(megan, 'Home');
@@ -24,8 +24,8 @@ test('Ctrl+K finds partners and pages, by keyboard alone', async ({ person }) =>
   ]);
 
   await megan.keyboard.type('fab');
-  await expect(search.getByRole('option')).toHaveText(['Fabrikamfabrikam.example']);
-  await expect(search.getByRole('status')).toContainText('1 result.');
+  await expect(search.getByRole('option')).toHaveText(['Fabrikamfabrikam.example', 'FabrikamUnited States']);
+  await expect(search.getByRole('status')).toContainText('2 results.');
   await expect(field).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '');
   expect((await new AxeBuilder({ page: megan }).exclude('[data-tabster-dummy]').analyze()).violations).toEqual([]);
   await megan.keyboard.press('Enter');
@@ -39,6 +39,8 @@ test('Ctrl+K finds partners and pages, by keyboard alone', async ({ person }) =>
 
   await megan.getByRole('button', { name: 'Search' }).focus();
   await megan.keyboard.press('Enter');
+  await field.fill('adele');
+  await expect(search.getByRole('group', { name: 'People' }).getByRole('option')).toHaveText([/^Adele Vance/]);
   await field.fill('no such name');
   await expect(search.getByRole('status')).toHaveText('Nothing fits “no such name”. Try a part of a name.');
   await megan.keyboard.press('Escape'); // empties the field

@@ -73,6 +73,24 @@ type AddDomainPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// Whom to ask for an offer, and for what.
+type AskForOfferInput struct {
+	// A partner of the directory.
+	PartnerID uid.ID `json:"partnerId"`
+	// What is needed: 1 to 500 characters, plain text.
+	Message string `json:"message"`
+	// The roles that it may ask for; left out or empty: the partner proposes.
+	Roles []schematype.Role `json:"roles,omitempty"`
+}
+
+// The outcome of asking for an offer.
+type AskForOfferPayload struct {
+	// The partner, with the inquiry; null when nothing was asked.
+	Partner *ent.Partner `json:"partner,omitempty"`
+	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // Which roles, to which group, under which delegation.
 type AssignAccessInput struct {
 	// The id of the delegation.
@@ -629,6 +647,24 @@ type RestoreUsersPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// Which customer is pinned, or no more.
+type SetCustomerPinnedInput struct {
+	// The delegation by which it is administered.
+	DelegationID uid.ID `json:"delegationId"`
+	// Whether it is to be pinned.
+	Pinned bool `json:"pinned"`
+}
+
+// The outcome of pinning a customer.
+type SetCustomerPinnedPayload struct {
+	// The viewer, with their pins; null when nothing was changed.
+	Viewer *viewer.Viewer `json:"viewer,omitempty"`
+	// The delegation; null when nothing was changed.
+	Delegation *delegation.Delegation `json:"delegation,omitempty"`
+	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // Which domain to make the default.
 type SetDefaultDomainInput struct {
 	// The id of the domain.
@@ -771,6 +807,30 @@ type UpdateOrganizationSettingsPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// A change of a partner's public face. What is left out or null stays as it is; an empty text takes the value away.
+type UpdatePartnerProfileInput struct {
+	// Whether it wants to be found in the directory. That takes a `contactEmail`.
+	Listed *bool `json:"listed,omitempty"`
+	// Where to reach it. What customers ask goes there by mail.
+	ContactEmail *string `json:"contactEmail,omitempty"`
+	// Its web site: begins with `https://`, at most 500 characters.
+	Website *string `json:"website,omitempty"`
+	// What it does, in its own words: at most 1000 characters, plain text.
+	Description *string `json:"description,omitempty"`
+	// Where it is based: ISO 3166-1 alpha-2, such as `US`.
+	Country *string `json:"country,omitempty"`
+	// All that it does for customers.
+	Services []schematype.PartnerService `json:"services,omitempty"`
+}
+
+// The outcome of changing a partner's public face.
+type UpdatePartnerProfilePayload struct {
+	// The partner; null when nothing was changed.
+	Partner *ent.Partner `json:"partner,omitempty"`
+	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // A user and the new values. Fields left out keep their value.
 type UpdateUserInput struct {
 	// The id of the user.
@@ -844,6 +904,20 @@ type VerifyDomainPayload struct {
 	// The domain as it is now.
 	Domain *ent.Domain `json:"domain,omitempty"`
 	// Why it is not verified.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Which inquiry is taken back.
+type WithdrawInquiryInput struct {
+	// The partner that was asked.
+	PartnerID uid.ID `json:"partnerId"`
+}
+
+// The outcome of taking an inquiry back.
+type WithdrawInquiryPayload struct {
+	// The partner, without the inquiry; null when nothing was taken back.
+	Partner *ent.Partner `json:"partner,omitempty"`
+	// Why not.
 	UserErrors []*UserError `json:"userErrors"`
 }
 

@@ -32,6 +32,7 @@ const (
 	ManageOffers      Permission = "offers.manage"
 	ReadGroups        Permission = "groups.read"
 	ManageGroups      Permission = "groups.manage"
+	UpdatePartner     Permission = "partner.update"
 )
 
 // AllPermissions lists every permission in the order of the documentation.
@@ -40,7 +41,7 @@ var AllPermissions = []Permission{
 	ReadUsers, CreateUsers, UpdateUsers, EnableUsers, DeleteUsers, ProtectUsers, ResetPasswords, AssignRoles,
 	ReadDomains, ManageDomains, ReadSubscriptions, AssignLicenses,
 	ReadAuditLog, ReadDelegations, DeleteDelegations, AcceptOffers, ManageOffers,
-	ReadGroups, ManageGroups,
+	ReadGroups, ManageGroups, UpdatePartner,
 }
 
 var everybody = schematype.Roles(schematype.AllRoles...)
@@ -69,6 +70,7 @@ var roles = map[Permission]schematype.RoleSet{
 	ManageOffers:      schematype.Roles(schematype.GlobalAdministrator),
 	ReadGroups:        everybody,
 	ManageGroups:      schematype.Roles(schematype.GlobalAdministrator),
+	UpdatePartner:     schematype.Roles(schematype.GlobalAdministrator),
 }
 
 // words say what whoever holds a permission may do: each goes on after “may”.
@@ -95,12 +97,13 @@ var words = map[Permission]string{
 	ManageOffers:      "send and withdraw offers, as a partner",
 	ReadGroups:        "read groups, as a partner",
 	ManageGroups:      "change groups and what they may do at customers, as a partner",
+	UpdatePartner:     "change what everybody sees of the partner, and whether it is in the directory, as a partner",
 }
 
 // ownOnly are the permissions that no delegation ever carries: they count in one's own organization alone.
 var ownOnly = map[Permission]bool{
 	UpdateSettings: true, ProtectUsers: true, ReadAuditLog: true, ReadDelegations: true, DeleteDelegations: true, AcceptOffers: true, ManageOffers: true,
-	ReadGroups: true, ManageGroups: true,
+	ReadGroups: true, ManageGroups: true, UpdatePartner: true,
 }
 
 // RolesWith is the set of roles that hold p.

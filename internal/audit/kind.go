@@ -19,6 +19,7 @@ var kinds = []struct {
 	{"domain.", schematype.AuditDomains},
 	{"delegation.", schematype.AuditDelegations},
 	{"offer.", schematype.AuditOffers},
+	{"inquiry.", schematype.AuditOffers},
 	{"group.", schematype.AuditGroups},
 	{"access.", schematype.AuditGroups},
 	{"session.", schematype.AuditSessions},

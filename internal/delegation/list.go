@@ -304,6 +304,8 @@ func partnerColumns[R any](p *sql.SelectTable, whole bool, of func(*R) *ent.Part
 		{Expression: p.C(partner.FieldWebsite), Into: func(r *R) any { return &of(r).Website }},
 		{Expression: p.C(partner.FieldDescription), Into: func(r *R) any { return &of(r).Description }},
 		{Expression: p.C(partner.FieldCountry), Into: func(r *R) any { return &of(r).Country }},
+		{Expression: p.C(partner.FieldServiceSet), Into: func(r *R) any { return &of(r).ServiceSet }},
+		{Expression: p.C(partner.FieldListed), Into: func(r *R) any { return &of(r).Listed }},
 		{Expression: p.C(partner.FieldCreatedAt), Into: func(r *R) any { return &of(r).CreatedAt }},
 	}...)
 }

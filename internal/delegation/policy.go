@@ -131,6 +131,21 @@ func canAssign(v viewer.Viewer, d *ent.Delegation, now time.Time) error {
 	return nil
 }
 
+// canAsk says whether v may ask p for an offer: who may accept one, of a partner that wants to be found.
+func canAsk(v viewer.Viewer, p *ent.Partner) error {
+	switch {
+	case !v.SignedIn():
+		return apperr.SignInFirst()
+	case !p.Listed || p.ContactEmail == nil:
+		return apperr.NotAllowed("%s is not in the directory.", p.Name)
+	case v.PartnerID == p.ID:
+		return apperr.NotAllowed("Your organization can’t ask itself for an offer.")
+	case !access.Holds(v.Roles, access.AcceptOffers):
+		return apperr.NotAllowed("Only a Global Administrator of %s can ask for an offer.", v.OrganizationName)
+	}
+	return nil
+}
+
 // canCreateOrganization says whether v may answer o by making a new organization: the one case in which the link stands
 // for a person. owners are the organizations that the address belongs to.
 func canCreateOrganization(v viewer.Viewer, o *ent.Offer, owners []uid.ID, now time.Time) error {

@@ -71,7 +71,8 @@ func (s *Service) Create(ctx context.Context, n NewOffer) (uid.ID, error) {
 		if v.PartnerID == "" {
 			return apperr.NotAllowed("%s is not a partner.", v.OrganizationName)
 		}
-		if err := s.check(ctx, tx, v, &n); err != nil {
+		owners, err := s.check(ctx, tx, v, &n)
+		if err != nil {
 			return err
 		}
 		plan, err := s.plan(ctx, tx, v, n)
@@ -103,48 +104,52 @@ func (s *Service) Create(ctx context.Context, n NewOffer) (uid.ID, error) {
 		if err := MailOffer(ctx, tx, o.ID); err != nil {
 			return err
 		}
+		changes := []schematype.Change{added("roles", names(o.RoleSet)), added("durationDays", strconv.Itoa(o.DurationDays))}
+		if closed, err := answerInquiries(ctx, tx, o, owners); err != nil {
+			return err
+		} else if closed > 0 {
+			changes = append(changes, added("answeredInquiries", strconv.Itoa(closed)))
+		}
 		return audit.Record(ctx, tx, audit.Event{
 			Action: "offer.create", Actor: grant.Viewer, OrganizationID: v.OrganizationID, Role: grant.Role, TargetID: o.ID, Target: o.CustomerEmail,
-			Changes: []schematype.Change{
-				added("roles", names(o.RoleSet)), added("durationDays", strconv.Itoa(o.DurationDays)),
-			},
+			Changes: changes,
 		})
 	})
 	return id, access.Refused(ctx, s.store, err, audit.Event{Action: "offer.create", Actor: v, OrganizationID: v.OrganizationID, Target: "new offer"})
 }
 
-// check refuses what can't be offered and folds the address.
-func (s *Service) check(ctx context.Context, tx *store.Tx, v viewer.Viewer, n *NewOffer) error {
+// check refuses what can't be offered and folds the address. It returns the organizations that the address belongs to.
+func (s *Service) check(ctx context.Context, tx *store.Tx, v viewer.Viewer, n *NewOffer) ([]uid.ID, error) {
 	email, err := identity.NormalizeEmail(n.CustomerEmail)
 	if err != nil {
-		return apperr.InvalidInput("customerEmail", "That is not an e-mail address. Write one address, such as admin@contoso.example.")
+		return nil, apperr.InvalidInput("customerEmail", "That is not an e-mail address. Write one address, such as admin@contoso.example.")
 	}
 	n.CustomerEmail = email
 	owners, err := directory.Owners(ctx, tx.Client(), email)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, owner := range owners {
 		if owner == v.OrganizationID {
-			return apperr.InvalidInput("customerEmail", "This address belongs to your own organization. Send the offer to a customer.")
+			return nil, apperr.InvalidInput("customerEmail", "This address belongs to your own organization. Send the offer to a customer.")
 		}
 	}
 	if len(n.Roles) == 0 {
-		return apperr.InvalidInput("roles", "Ask for at least one role.")
+		return nil, apperr.InvalidInput("roles", "Ask for at least one role.")
 	}
 	if n.DurationDays < 1 || n.DurationDays > maxDurationDays {
-		return apperr.InvalidInput("durationDays", "Ask for 1 to %d days.", maxDurationDays)
+		return nil, apperr.InvalidInput("durationDays", "Ask for 1 to %d days.", maxDurationDays)
 	}
 	if n.Message, err = words(n.Message, maxMessage); err != nil {
-		return apperr.InvalidInput("message", "A message has at most %d characters.", maxMessage)
+		return nil, apperr.InvalidInput("message", "A message has at most %d characters.", maxMessage)
 	}
 	sub := n.Subscription
 	if sub == nil {
-		return nil
+		return owners, nil
 	}
 	exists, err := tx.Product.Query().Where(product.ID(sub.ProductID)).Exist(ctx)
 	if err != nil {
-		return fmt.Errorf("look for the product: %w", err)
+		return nil, fmt.Errorf("look for the product: %w", err)
 	}
 	longest := maxTermMonths
 	if sub.Kind == schematype.SubscriptionTrial {
@@ -152,13 +157,13 @@ func (s *Service) check(ctx context.Context, tx *store.Tx, v viewer.Viewer, n *N
 	}
 	switch {
 	case !exists:
-		return apperr.New(apperr.Invalid, "Choose a product of the catalog.").On("input", "subscription", "productId")
+		return nil, apperr.New(apperr.Invalid, "Choose a product of the catalog.").On("input", "subscription", "productId")
 	case sub.Seats < 1 || sub.Seats > maxSeats:
-		return apperr.New(apperr.Invalid, "Offer 1 to %d seats.", maxSeats).On("input", "subscription", "seats")
+		return nil, apperr.New(apperr.Invalid, "Offer 1 to %d seats.", maxSeats).On("input", "subscription", "seats")
 	case sub.TermMonths < 1 || sub.TermMonths > longest:
-		return apperr.New(apperr.Invalid, "A trial runs for 1 month, a purchase for 1 to %d.", maxTermMonths).On("input", "subscription", "termMonths")
+		return nil, apperr.New(apperr.Invalid, "A trial runs for 1 month, a purchase for 1 to %d.", maxTermMonths).On("input", "subscription", "termMonths")
 	}
-	return nil
+	return owners, nil
 }
 
 // Resend sends the mail of a waiting offer again, with a new link; those sent before stop working. For those who manage

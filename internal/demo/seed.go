@@ -104,11 +104,14 @@ func (s *seeder) all() error {
 	if err != nil {
 		return err
 	}
-	err = s.partnerOf(fabrikam, "We run cloud subscriptions for small and mid-sized companies, from the first user to the last license.", fabrikamTerms)
+	err = s.partnerOf(fabrikam, "We run cloud subscriptions for small and mid-sized companies, from the first user to the last license.", fabrikamTerms,
+		"US", schematype.UserSupport, schematype.Licensing, schematype.Migration, schematype.Security)
 	if err != nil {
 		return err
 	}
-	if err := s.partnerOf(wingtip, "Toys by day, a help desk by night. We reset passwords faster than you forget them.", wingtipTerms); err != nil {
+	err = s.partnerOf(wingtip, "Toys by day, a help desk by night. We reset passwords faster than you forget them.", wingtipTerms,
+		"CA", schematype.UserSupport, schematype.Training)
+	if err != nil {
 		return err
 	}
 	if err := s.offers(contoso, fabrikam, wingtip); err != nil {
@@ -144,13 +147,18 @@ func (s *seeder) person(o *org, userName, displayName string, change ...func(*en
 	return u, directory.Index(s.ctx, s.tx, u)
 }
 
-func (s *seeder) partnerOf(o *org, description, terms string) error {
+// partnerOf makes an organization a partner that wants to be found.
+func (s *seeder) partnerOf(o *org, description, terms, country string, services ...schematype.PartnerService) error {
 	_, host, _ := strings.Cut(o.admin.UserName, "@")
 	var err error
 	o.partner, err = directory.CreatePartner(s.ctx, s.tx, o.Organization, directory.NewPartner{
-		Domain: host, ContactEmail: "partners@" + host, Website: "https://" + host, Description: description, Country: "US",
+		Domain: host, ContactEmail: "partners@" + host, Website: "https://" + host, Description: description, Country: country,
 		Terms: terms, Since: s.ago(900),
 	})
+	if err != nil {
+		return err
+	}
+	o.partner, err = s.tx.Partner.UpdateOne(o.partner).SetListed(true).SetServiceSet(schematype.Services(services...)).Save(s.ctx)
 	if err != nil {
 		return err
 	}

@@ -55,6 +55,7 @@ func TestSubject_SaysWhoAndWhat(t *testing.T) {
 		{mail.OfferAccepted, data("side", "customer", "delegated", "no"), "You accepted the offer of Fabrikam"},
 		{mail.OfferDeclined, data("side", "partner"), "Contoso declined your offer"},
 		{mail.OfferDeclined, data("side", "customer"), "You declined the offer of Fabrikam"},
+		{mail.OfferAsked, data("side", "partner"), "Contoso asks you for an offer"},
 		{mail.DelegationDeleted, data("side", "customer"), "Fabrikam is no longer a delegated admin of Contoso"},
 		{mail.DelegationDeleted, data("side", "customer", "customer", ""), "Fabrikam is no longer a delegated admin of your organization"},
 		{mail.DelegationExpiring, data("days", "30"), "The access of Fabrikam to Contoso ends in 30 days"},

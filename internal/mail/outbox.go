@@ -24,6 +24,7 @@ const (
 	Offer              Kind = "offer"
 	OfferAccepted      Kind = "offer_accepted"
 	OfferDeclined      Kind = "offer_declined"
+	OfferAsked         Kind = "offer_asked"
 	DelegationDeleted  Kind = "delegation_deleted"
 	DelegationExpiring Kind = "delegation_expiring"
 	DelegationExpired  Kind = "delegation_expired"
@@ -34,7 +35,7 @@ const (
 )
 
 // Kinds lists them.
-var Kinds = []Kind{Offer, OfferAccepted, OfferDeclined, DelegationDeleted, DelegationExpiring, DelegationExpired, PasswordFirst, PasswordReset, DomainClaimed, EmailChange}
+var Kinds = []Kind{Offer, OfferAccepted, OfferDeclined, OfferAsked, DelegationDeleted, DelegationExpiring, DelegationExpired, PasswordFirst, PasswordReset, DomainClaimed, EmailChange}
 
 // personal are the kinds that hold a link for one person alone.
 var personal = []Kind{PasswordFirst, PasswordReset, EmailChange}

@@ -24,7 +24,7 @@ func (m *matrix) reads(people []*person, objects []*object) (jobs []func()) {
 				jobs = append(jobs, func() { m.delegatedAdmins(p, o) }, func() { m.eventsUnder(p, o) })
 			}
 		}
-		jobs = append(jobs, func() { m.roots(p) }, func() { m.badIDs(p) }, func() { m.manyAtOnce(p) }, func() { m.searches(p) }, func() { m.userSearches(p) }, func() { m.places(p) }, func() { m.eventsOf(p) }, func() { m.decisions(p) })
+		jobs = append(jobs, func() { m.roots(p) }, func() { m.badIDs(p) }, func() { m.manyAtOnce(p) }, func() { m.searches(p) }, func() { m.userSearches(p) }, func() { m.places(p) }, func() { m.eventsOf(p) }, func() { m.decisions(p) }, func() { m.directory(p) })
 	}
 	return jobs
 }
@@ -377,6 +377,7 @@ func (m *matrix) places(p *person) {
 		{"Query", "delegatedAdmins", "{ ", " }", "Global Administrator"},
 		{"Viewer", "customers", "{ viewer { ", " } }", "partner, live everywhere else"},
 		{"Viewer", "offers", "{ viewer { ", " } }", "partner's administrator, live everywhere else"},
+		{"Viewer", "inquiries", "{ viewer { ", " } }", "partner's administrator, live everywhere else"},
 		{"Organization", "auditEvents", "{ viewer { organization { ", " } } }", "Global Administrator"},
 		{"Organization", "domains", "{ viewer { organization { ", " } } }", "Global Administrator"},
 		{"Organization", "subscriptions", "{ viewer { organization { ", " } } }", "Global Administrator"},

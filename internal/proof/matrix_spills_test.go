@@ -89,6 +89,8 @@ var told = []string{
 	"offer_accepted to partner: a",      // at which address
 	"offer_declined to partner: p",      // who declined, for whom, and why
 	"offer_declined to partner: a",      // at which address
+	"offer_asked to partner: p",         // who asks, for whom, and what they write
+	"offer_asked to partner: n",         // the same, where a partner asks
 	"delegation_deleted to customer: n", // who gave it up
 	"delegation_deleted to partner: p",  // who ended it, for whom
 	"password_reset to customer: n",     // who reset the password
@@ -157,10 +159,14 @@ func (m *matrix) judgeLetter(row *ent.OutboxMessage, text string) {
 	}
 }
 
-// concerned is the offer or the delegation of an id, also of an offer that the test itself made.
+// concerned is the offer or the delegation of an id, also of an offer or an inquiry that the test itself made.
 func (w *world) concerned(id uid.ID) *object {
 	if o := w.byID[id]; o != nil {
 		return o
+	}
+	if id.Prefix() == uid.Inquiry {
+		i := w.Store.Ent().Inquiry.GetX(system, id)
+		return &object{name: "an inquiry", owner: w.byOrg[i.CustomerID], partner: w.byPartner(i.PartnerID)}
 	}
 	return &object{name: "a new offer", partner: w.byPartner(w.Store.Ent().Offer.GetX(system, id).PartnerID)}
 }

@@ -142,6 +142,7 @@ func newWorld(t *testing.T, db apptest.Database) *world {
 		w.addOffer(ctx, tx, "many", "other", schematype.OfferDeclined, nil)
 		w.addOffer(ctx, tx, "many", "main", schematype.OfferWithdrawn, nil)
 		w.addOffer(ctx, tx, "many", "", schematype.OfferPending, nil)
+		w.addInquiryAndPin(ctx, tx)
 		return nil
 	})
 	w.addPeople(t)
@@ -195,6 +196,7 @@ func (t *tenant) mark() string {
 func (w *world) addPartner(ctx context.Context, tx *store.Tx, t *tenant) {
 	p := must(tx.Partner.Create().SetOrganizationID(t.org).SetName("Partner " + t.name).SetNameKey(directory.NameKey("Partner " + t.name)).
 		SetDomain(t.domain).SetContactEmail("help@" + t.domain).SetWebsite("https://" + t.domain).SetDescription("Helps.").SetCountry("US").
+		SetListed(true).SetServiceSet(schematype.Services(schematype.Training)).
 		AddResembleIDs(must(tx.Partner.Query().Limit(1).IDs(ctx))...).SetCreatedAt(tx.Now).Save(ctx))
 	text := "The terms of " + t.name
 	sum := sha256.Sum256([]byte(text))
@@ -297,6 +299,16 @@ func (w *world) addDelegation(ctx context.Context, tx *store.Tx, from, to, state
 			TargetID: c.org, Target: c.canary, Justification: &why, Changes: []schematype.Change{{Field: "contact.name", Before: &before, After: &why}},
 		}))
 	}
+}
+
+// addInquiryAndPin has a customer wait for an offer of a partner that has written to it before, and a partner's person pin a
+// customer.
+func (w *world) addInquiryAndPin(ctx context.Context, tx *store.Tx) {
+	from, to := w.tenants["main"], w.tenants["many"]
+	check(tx.Inquiry.Create().SetPartnerID(to.partner).SetCustomerID(from.org).SetCustomerName("Tenant " + from.address).
+		SetAskedByID(from.admin.UserID).SetAskedBy("Admin " + from.address).SetReplyTo(from.address + "@" + from.domain).
+		SetMessage("Dear " + from.address).SetRoleSet(schematype.Roles(schematype.GlobalReader)).SetCreatedAt(tx.Now).Exec(ctx))
+	check(tx.Pin.Create().SetUserID(w.Users[to.userName("tech")]).SetCustomerID(w.tenants["gave GLOBAL_READER"].org).SetCreatedAt(tx.Now).Exec(ctx))
 }
 
 func (w *world) add(o *object) *object {

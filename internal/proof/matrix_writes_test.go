@@ -69,6 +69,7 @@ func (m *matrix) acts(p *person) (out []attempt) {
 	out = append(out, m.userActs()...)
 	out = append(out, m.licenseAndDomainActs()...)
 	out = append(out, m.groupActs(p)...)
+	out = append(out, m.partnerActs()...)
 	offer := vars{"customerEmail": "new@nobody.example", "roles": []string{"GLOBAL_READER"}, "durationDays": 7}
 	out = append(out, attempt{name: "createOffer", input: offer})
 	withProduct := vars{"subscription": vars{"kind": "TRIAL", "productId": m.w.tenants["other"].org, "seats": 1, "termMonths": 1}}

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<d7436c324f0bce29de552538b6ec7c1d>>
- * @relayHash 3b9a5201306ee891a78135048df473e1
+ * @generated SignedSource<<623900e8852cfb0d84fced026c48fab7>>
+ * @relayHash 5c18e82563425ba3efefb1ba3ce0ec7c
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID ff94e6031b17aa80e0bfa6bcbd2f378a542d0ff8d4257c9befa689a6e1d6996d
+// @relayRequestID 495daff0edbadd1b325e84cc4cdd141237eb2ad022b17e5570fdade7bf3be223
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -252,6 +252,13 @@ return {
                 "args": null,
                 "kind": "ScalarField",
                 "name": "resembles",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "services",
                 "storageKey": null
               }
             ],
@@ -549,7 +556,7 @@ return {
     ]
   },
   "params": {
-    "id": "ff94e6031b17aa80e0bfa6bcbd2f378a542d0ff8d4257c9befa689a6e1d6996d",
+    "id": "495daff0edbadd1b325e84cc4cdd141237eb2ad022b17e5570fdade7bf3be223",
     "metadata": {},
     "name": "AuthorizePageQuery",
     "operationKind": "query",

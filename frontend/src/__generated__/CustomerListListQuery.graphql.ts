@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<13cf427777c34fb2a56c809e934c760c>>
- * @relayHash 12fb7b1810e62a319cafd19b6b37275f
+ * @generated SignedSource<<974cf8b45a08550ed08ea74611045101>>
+ * @relayHash 9a618efb0c24bf9e6fdfdb9928015905
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID da31d902928b9f9a66bca4c433ed88332092274a3b37a566bf93245dff7d70d7
+// @relayRequestID 084240d4a702fb7c5865431db521a5e904c1ec7d5624f1f5ac4d8c87f4f13a1a
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -197,6 +197,40 @@ return {
                         "alias": null,
                         "args": null,
                         "kind": "ScalarField",
+                        "name": "roles",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "viewerRoles",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "concreteType": "Organization",
+                        "kind": "LinkedField",
+                        "name": "customer",
+                        "plural": false,
+                        "selections": [
+                          (v4/*:: as any*/),
+                          (v5/*:: as any*/)
+                        ],
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "viewerPinned",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
                         "name": "status",
                         "storageKey": null
                       },
@@ -211,7 +245,7 @@ return {
                         "alias": null,
                         "args": null,
                         "kind": "ScalarField",
-                        "name": "roles",
+                        "name": "terminatedAt",
                         "storageKey": null
                       },
                       {
@@ -270,19 +304,6 @@ return {
                             "storageKey": null
                           },
                           (v4/*:: as any*/)
-                        ],
-                        "storageKey": null
-                      },
-                      {
-                        "alias": null,
-                        "args": null,
-                        "concreteType": "Organization",
-                        "kind": "LinkedField",
-                        "name": "customer",
-                        "plural": false,
-                        "selections": [
-                          (v4/*:: as any*/),
-                          (v5/*:: as any*/)
                         ],
                         "storageKey": null
                       },
@@ -352,7 +373,7 @@ return {
     ]
   },
   "params": {
-    "id": "da31d902928b9f9a66bca4c433ed88332092274a3b37a566bf93245dff7d70d7",
+    "id": "084240d4a702fb7c5865431db521a5e904c1ec7d5624f1f5ac4d8c87f4f13a1a",
     "metadata": {},
     "name": "CustomerListListQuery",
     "operationKind": "query",

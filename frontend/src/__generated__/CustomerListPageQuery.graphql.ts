@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<30233498f25c3ba904a92e21e6cac290>>
- * @relayHash 87992b16c97f85e41d4706246aa01efb
+ * @generated SignedSource<<13eb4d59ac35bcd9cdc91f650caa7521>>
+ * @relayHash 11c3d325dd4834a364ab328796093b9d
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 47bc07b70fcaeb68c204c2bf064507d15ee9692b2094c701de705641f0b10e8c
+// @relayRequestID f386036244ffd68965c4ab2eb9ea4170184319543868b7a4cb98906c736b1ce1
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -187,6 +187,40 @@ return {
                         "alias": null,
                         "args": null,
                         "kind": "ScalarField",
+                        "name": "roles",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "viewerRoles",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "concreteType": "Organization",
+                        "kind": "LinkedField",
+                        "name": "customer",
+                        "plural": false,
+                        "selections": [
+                          (v1/*:: as any*/),
+                          (v6/*:: as any*/)
+                        ],
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
+                        "name": "viewerPinned",
+                        "storageKey": null
+                      },
+                      {
+                        "alias": null,
+                        "args": null,
+                        "kind": "ScalarField",
                         "name": "status",
                         "storageKey": null
                       },
@@ -201,7 +235,7 @@ return {
                         "alias": null,
                         "args": null,
                         "kind": "ScalarField",
-                        "name": "roles",
+                        "name": "terminatedAt",
                         "storageKey": null
                       },
                       {
@@ -260,19 +294,6 @@ return {
                             "storageKey": null
                           },
                           (v1/*:: as any*/)
-                        ],
-                        "storageKey": null
-                      },
-                      {
-                        "alias": null,
-                        "args": null,
-                        "concreteType": "Organization",
-                        "kind": "LinkedField",
-                        "name": "customer",
-                        "plural": false,
-                        "selections": [
-                          (v1/*:: as any*/),
-                          (v6/*:: as any*/)
                         ],
                         "storageKey": null
                       },
@@ -342,7 +363,7 @@ return {
     ]
   },
   "params": {
-    "id": "47bc07b70fcaeb68c204c2bf064507d15ee9692b2094c701de705641f0b10e8c",
+    "id": "f386036244ffd68965c4ab2eb9ea4170184319543868b7a4cb98906c736b1ce1",
     "metadata": {},
     "name": "CustomerListPageQuery",
     "operationKind": "query",

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<74ea1b842a539773a65f2b83692fd09f>>
+ * @generated SignedSource<<9474adb1487873f83cc583afa227b853>>
  * @lightSyntaxTransform
  */
 
@@ -8,21 +8,16 @@
 // @ts-nocheck
 
 import { ReaderFragment } from 'relay-runtime';
-export type DelegationStatus = "ACTIVE" | "EXPIRED" | "SUSPENDED" | "TERMINATED" | "%future added value";
 export type Role = "DIRECTORY_READER" | "DOMAIN_NAME_ADMINISTRATOR" | "GLOBAL_ADMINISTRATOR" | "GLOBAL_READER" | "HELPDESK_ADMINISTRATOR" | "LICENSE_ADMINISTRATOR" | "PRIVILEGED_ROLE_ADMINISTRATOR" | "USER_ADMINISTRATOR" | "%future added value";
-export type TerminatedBy = "CUSTOMER" | "PARTNER" | "SYSTEM" | "%future added value";
 import { FragmentRefs } from "relay-runtime";
 export type CustomerRow_delegation$data = {
-  readonly activatedAt: string;
   readonly customer: {
     readonly displayName: string;
     readonly id: string;
   };
-  readonly expiresAt: string;
   readonly roles: ReadonlyArray<Role>;
-  readonly status: DelegationStatus;
-  readonly terminatedBy: TerminatedBy | null | undefined;
-  readonly " $fragmentSpreads": FragmentRefs<"LastActivity_delegation">;
+  readonly viewerRoles: ReadonlyArray<Role>;
+  readonly " $fragmentSpreads": FragmentRefs<"DelegationRow_delegation" | "PinButton_delegation">;
   readonly " $fragmentType": "CustomerRow_delegation";
 };
 export type CustomerRow_delegation$key = {
@@ -40,20 +35,6 @@ const node: ReaderFragment = {
       "alias": null,
       "args": null,
       "kind": "ScalarField",
-      "name": "status",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "terminatedBy",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
       "name": "roles",
       "storageKey": null
     },
@@ -61,20 +42,8 @@ const node: ReaderFragment = {
       "alias": null,
       "args": null,
       "kind": "ScalarField",
-      "name": "activatedAt",
+      "name": "viewerRoles",
       "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "expiresAt",
-      "storageKey": null
-    },
-    {
-      "args": null,
-      "kind": "FragmentSpread",
-      "name": "LastActivity_delegation"
     },
     {
       "alias": null,
@@ -100,12 +69,22 @@ const node: ReaderFragment = {
         }
       ],
       "storageKey": null
+    },
+    {
+      "args": null,
+      "kind": "FragmentSpread",
+      "name": "PinButton_delegation"
+    },
+    {
+      "args": null,
+      "kind": "FragmentSpread",
+      "name": "DelegationRow_delegation"
     }
   ],
   "type": "Delegation",
   "abstractKey": null
 };
 
-(node as any).hash = "183d64dd298f53f614be455b1f7f4531";
+(node as any).hash = "47d05116b943c1fd8a1892a0efd76f06";
 
 export default node;

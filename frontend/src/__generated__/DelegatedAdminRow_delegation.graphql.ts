@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<88dea5fd697d725e540a49585e5ef06f>>
+ * @generated SignedSource<<e66576ece07893313ea4ffbb738a94dc>>
  * @lightSyntaxTransform
  */
 
@@ -8,23 +8,16 @@
 // @ts-nocheck
 
 import { ReaderFragment } from 'relay-runtime';
-export type DelegationStatus = "ACTIVE" | "EXPIRED" | "SUSPENDED" | "TERMINATED" | "%future added value";
 export type Role = "DIRECTORY_READER" | "DOMAIN_NAME_ADMINISTRATOR" | "GLOBAL_ADMINISTRATOR" | "GLOBAL_READER" | "HELPDESK_ADMINISTRATOR" | "LICENSE_ADMINISTRATOR" | "PRIVILEGED_ROLE_ADMINISTRATOR" | "USER_ADMINISTRATOR" | "%future added value";
-export type TerminatedBy = "CUSTOMER" | "PARTNER" | "SYSTEM" | "%future added value";
 import { FragmentRefs } from "relay-runtime";
 export type DelegatedAdminRow_delegation$data = {
-  readonly activatedAt: string;
-  readonly expiresAt: string;
   readonly id: string;
   readonly partner: {
     readonly domain: string | null | undefined;
     readonly name: string;
   };
   readonly roles: ReadonlyArray<Role>;
-  readonly status: DelegationStatus;
-  readonly terminatedAt: string | null | undefined;
-  readonly terminatedBy: TerminatedBy | null | undefined;
-  readonly " $fragmentSpreads": FragmentRefs<"LastActivity_delegation">;
+  readonly " $fragmentSpreads": FragmentRefs<"DelegationRow_delegation">;
   readonly " $fragmentType": "DelegatedAdminRow_delegation";
 };
 export type DelegatedAdminRow_delegation$key = {
@@ -49,48 +42,8 @@ const node: ReaderFragment = {
       "alias": null,
       "args": null,
       "kind": "ScalarField",
-      "name": "status",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "terminatedBy",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "terminatedAt",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
       "name": "roles",
       "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "activatedAt",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "expiresAt",
-      "storageKey": null
-    },
-    {
-      "args": null,
-      "kind": "FragmentSpread",
-      "name": "LastActivity_delegation"
     },
     {
       "alias": null,
@@ -116,12 +69,17 @@ const node: ReaderFragment = {
         }
       ],
       "storageKey": null
+    },
+    {
+      "args": null,
+      "kind": "FragmentSpread",
+      "name": "DelegationRow_delegation"
     }
   ],
   "type": "Delegation",
   "abstractKey": null
 };
 
-(node as any).hash = "65f1b5c9b8478d0b8199893460f31163";
+(node as any).hash = "e3ce5114767ee374b3b0465aedfb127b";
 
 export default node;

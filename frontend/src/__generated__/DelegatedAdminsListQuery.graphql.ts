@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<e472a19cfb3394152debff47300e7c52>>
- * @relayHash e6da1f2ed07e2c1377b6ab8bd485ecb8
+ * @generated SignedSource<<942a2b37af3b394ece9bd16b9b14821c>>
+ * @relayHash d0acdb1a78b6dfee5da6a4cf4bd90772
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 8bf980dece459bc947a4d06df77552f09155473c449fd588131aae1be8da6cc4
+// @relayRequestID bac4f4ff5501953a9a4dddd6d1b86da52a2bfc3426b4047e9e2192ad9586a317
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -202,6 +202,13 @@ return {
                     "alias": null,
                     "args": null,
                     "kind": "ScalarField",
+                    "name": "roles",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
                     "name": "status",
                     "storageKey": null
                   },
@@ -217,13 +224,6 @@ return {
                     "args": null,
                     "kind": "ScalarField",
                     "name": "terminatedAt",
-                    "storageKey": null
-                  },
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "roles",
                     "storageKey": null
                   },
                   {
@@ -354,7 +354,7 @@ return {
     ]
   },
   "params": {
-    "id": "8bf980dece459bc947a4d06df77552f09155473c449fd588131aae1be8da6cc4",
+    "id": "bac4f4ff5501953a9a4dddd6d1b86da52a2bfc3426b4047e9e2192ad9586a317",
     "metadata": {},
     "name": "DelegatedAdminsListQuery",
     "operationKind": "query",

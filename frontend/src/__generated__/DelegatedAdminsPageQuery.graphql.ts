@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<fba4ec820aac0e87b16af54d7ff906e3>>
- * @relayHash d4fcadd4528b725c350fbd6213787981
+ * @generated SignedSource<<9e4bd8a4addf006e29a52051406fd305>>
+ * @relayHash 07865a2e72297fc3d816eb980f31185d
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID f72bc288e7f76e9c6abe9c636438503b66b2ded260c5ea8bfeacba68c9cf0e26
+// @relayRequestID 81fb065dbadf3ebc67c4df3d689920550aecd8b3c67403ca876e65bf5b22eedb
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -175,6 +175,13 @@ return {
                     "alias": null,
                     "args": null,
                     "kind": "ScalarField",
+                    "name": "roles",
+                    "storageKey": null
+                  },
+                  {
+                    "alias": null,
+                    "args": null,
+                    "kind": "ScalarField",
                     "name": "status",
                     "storageKey": null
                   },
@@ -190,13 +197,6 @@ return {
                     "args": null,
                     "kind": "ScalarField",
                     "name": "terminatedAt",
-                    "storageKey": null
-                  },
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "roles",
                     "storageKey": null
                   },
                   {
@@ -327,7 +327,7 @@ return {
     ]
   },
   "params": {
-    "id": "f72bc288e7f76e9c6abe9c636438503b66b2ded260c5ea8bfeacba68c9cf0e26",
+    "id": "81fb065dbadf3ebc67c4df3d689920550aecd8b3c67403ca876e65bf5b22eedb",
     "metadata": {},
     "name": "DelegatedAdminsPageQuery",
     "operationKind": "query",

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<454c166bd1d69d816170db7d9c1eaa6e>>
+ * @generated SignedSource<<5450ae60c89de17c8bcb1bbdaa710459>>
  * @lightSyntaxTransform
  */
 
@@ -19,12 +19,14 @@ export type Frame_viewer$data = {
   readonly canReadUsers: boolean;
   readonly organization: {
     readonly displayName: string;
+    readonly id: string;
   };
   readonly partner: {
     readonly id: string;
   } | null | undefined;
   readonly user: {
     readonly displayName: string;
+    readonly id: string;
   };
   readonly " $fragmentSpreads": FragmentRefs<"AccountMenu_viewer">;
   readonly " $fragmentType": "Frame_viewer";
@@ -35,7 +37,15 @@ export type Frame_viewer$key = {
 };
 
 const node: ReaderFragment = (function(){
-var v0 = [
+var v0 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "id",
+  "storageKey": null
+},
+v1 = [
+  (v0/*:: as any*/),
   {
     "alias": null,
     "args": null,
@@ -62,7 +72,7 @@ return {
       "kind": "LinkedField",
       "name": "user",
       "plural": false,
-      "selections": (v0/*:: as any*/),
+      "selections": (v1/*:: as any*/),
       "storageKey": null
     },
     {
@@ -72,7 +82,7 @@ return {
       "kind": "LinkedField",
       "name": "organization",
       "plural": false,
-      "selections": (v0/*:: as any*/),
+      "selections": (v1/*:: as any*/),
       "storageKey": null
     },
     {
@@ -83,13 +93,7 @@ return {
       "name": "partner",
       "plural": false,
       "selections": [
-        {
-          "alias": null,
-          "args": null,
-          "kind": "ScalarField",
-          "name": "id",
-          "storageKey": null
-        }
+        (v0/*:: as any*/)
       ],
       "storageKey": null
     },
@@ -148,6 +152,6 @@ return {
 };
 })();
 
-(node as any).hash = "b5e45e7ad4b91453dc13d608c9238b61";
+(node as any).hash = "5884ef2650ecb20c40ce7b3c6805e525";
 
 export default node;

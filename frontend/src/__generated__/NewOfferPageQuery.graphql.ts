@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<5312f56d2dcd3de6e5452a083e76d18f>>
- * @relayHash c1e3b3381faef10dd0ee92c3285cfe62
+ * @generated SignedSource<<22ad5418ed6957a015d97eac2fd19f8d>>
+ * @relayHash f8e5343f9ecf29d1fcf71b5c269ef4a8
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 9acc5e6574068b46e39b8f2c885f2d3bcd7988755f488a394609b746ff09dc5c
+// @relayRequestID fe01c79f262ad544f76bb4b18f88112cf5d4aadee03934d907fd29796e29db25
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -203,6 +203,13 @@ return {
               {
                 "alias": null,
                 "args": null,
+                "kind": "ScalarField",
+                "name": "services",
+                "storageKey": null
+              },
+              {
+                "alias": null,
+                "args": null,
                 "concreteType": "Terms",
                 "kind": "LinkedField",
                 "name": "terms",
@@ -336,7 +343,7 @@ return {
     ]
   },
   "params": {
-    "id": "9acc5e6574068b46e39b8f2c885f2d3bcd7988755f488a394609b746ff09dc5c",
+    "id": "fe01c79f262ad544f76bb4b18f88112cf5d4aadee03934d907fd29796e29db25",
     "metadata": {},
     "name": "NewOfferPageQuery",
     "operationKind": "query",

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<7299b330adabde620c41f993116c0621>>
+ * @generated SignedSource<<2dea4f4bab858ac4f175bababbdb1970>>
  * @lightSyntaxTransform
  */
 
@@ -11,7 +11,7 @@ import { ReaderFragment } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
 export type OfferReview_partner$data = {
   readonly name: string;
-  readonly " $fragmentSpreads": FragmentRefs<"WhoAsks_partner">;
+  readonly " $fragmentSpreads": FragmentRefs<"PartnerFace_partner">;
   readonly " $fragmentType": "OfferReview_partner";
 };
 export type OfferReview_partner$key = {
@@ -35,13 +35,13 @@ const node: ReaderFragment = {
     {
       "args": null,
       "kind": "FragmentSpread",
-      "name": "WhoAsks_partner"
+      "name": "PartnerFace_partner"
     }
   ],
   "type": "Partner",
   "abstractKey": null
 };
 
-(node as any).hash = "7cb659a3429e3579c12a002ca7077762";
+(node as any).hash = "4fbe1280c2c54cad1407ee2fe5949303";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<37170ec714f87917edf001cb14a674fb>>
- * @relayHash 2a0f7d4f3979cb11af1616ae10635a6e
+ * @generated SignedSource<<ea112831aad650cbfaff54a224b99395>>
+ * @relayHash c798467bb413b73b2b54016799a07878
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 6a1f2f3c5b4bdbfe1f67dd5f3ffa9bf896a1c2e3f14d01ae09f33f27c66ae4d3
+// @relayRequestID 8647f3bf5aaf2e6159461bf10ec65d638db5f19140b5f248892eaf45cc8fd1fa
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -209,7 +209,7 @@ return {
     ]
   },
   "params": {
-    "id": "6a1f2f3c5b4bdbfe1f67dd5f3ffa9bf896a1c2e3f14d01ae09f33f27c66ae4d3",
+    "id": "8647f3bf5aaf2e6159461bf10ec65d638db5f19140b5f248892eaf45cc8fd1fa",
     "metadata": {},
     "name": "RootQuery",
     "operationKind": "query",

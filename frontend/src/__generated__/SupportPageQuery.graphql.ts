@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<8ba7786c5557ae94f66cceda5520d052>>
- * @relayHash fa63a45b3e092731e1053209dd38e521
+ * @generated SignedSource<<828b502f4cd91b18ef10ee51b16bacd3>>
+ * @relayHash 9da83f60a63bbd21e213e150c6babcd7
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 7ce8562f83a826f70b229add66a09f14ff23f25e38e8a130e9c05ab8340b4163
+// @relayRequestID 06f2cfbfaa9ecca19f03148953428615657e4a2af372d7ba8b5efb98f22fda64
 
 import { ConcreteRequest } from 'relay-runtime';
 export type SupportPageQuery$variables = Record<PropertyKey, never>;
@@ -16,6 +16,9 @@ export type SupportPageQuery$data = {
   readonly viewer: {
     readonly canManageOffers: boolean;
     readonly canReadDelegatedAdmins: boolean;
+    readonly partner: {
+      readonly id: string;
+    } | null | undefined;
   } | null | undefined;
 };
 export type SupportPageQuery = {
@@ -46,6 +49,24 @@ var v0 = [
         "kind": "ScalarField",
         "name": "canManageOffers",
         "storageKey": null
+      },
+      {
+        "alias": null,
+        "args": null,
+        "concreteType": "Partner",
+        "kind": "LinkedField",
+        "name": "partner",
+        "plural": false,
+        "selections": [
+          {
+            "alias": null,
+            "args": null,
+            "kind": "ScalarField",
+            "name": "id",
+            "storageKey": null
+          }
+        ],
+        "storageKey": null
       }
     ],
     "storageKey": null
@@ -69,7 +90,7 @@ return {
     "selections": (v0/*:: as any*/)
   },
   "params": {
-    "id": "7ce8562f83a826f70b229add66a09f14ff23f25e38e8a130e9c05ab8340b4163",
+    "id": "06f2cfbfaa9ecca19f03148953428615657e4a2af372d7ba8b5efb98f22fda64",
     "metadata": {},
     "name": "SupportPageQuery",
     "operationKind": "query",
@@ -78,6 +99,6 @@ return {
 };
 })();
 
-(node as any).hash = "4fbcffc3667aa57218dd059682086954";
+(node as any).hash = "66da858eff182a6e6fea2bf2ebaed69c";
 
 export default node;

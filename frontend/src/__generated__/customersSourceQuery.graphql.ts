@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<bb0e958867d7f1da447605b9d48b6c56>>
- * @relayHash 64dac836461d80df87047d28dc252587
+ * @generated SignedSource<<e91c44d515b793ccf1b5af29cbb2c791>>
+ * @relayHash 0bd02cb6841d0108dc5d3e7f8fb1bc76
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 327e0be86451910170a4f7044f950ad534a35b792ec25c81e96479f8c3468005
+// @relayRequestID 9ce972884401ee09f9cf1f3f4565e753cf8e49908542771c3e7ce713da8ac525
 
 import { ConcreteRequest } from 'relay-runtime';
 export type Role = "DIRECTORY_READER" | "DOMAIN_NAME_ADMINISTRATOR" | "GLOBAL_ADMINISTRATOR" | "GLOBAL_READER" | "HELPDESK_ADMINISTRATOR" | "LICENSE_ADMINISTRATOR" | "PRIVILEGED_ROLE_ADMINISTRATOR" | "USER_ADMINISTRATOR" | "%future added value";
@@ -24,8 +24,7 @@ export type customersSourceQuery$data = {
             readonly displayName: string;
             readonly id: string;
           };
-          readonly id: string;
-          readonly roles: ReadonlyArray<Role>;
+          readonly viewerRoles: ReadonlyArray<Role>;
         };
       }>;
     };
@@ -44,87 +43,98 @@ var v0 = [
     "name": "text"
   }
 ],
-v1 = {
+v1 = [
+  {
+    "fields": [
+      {
+        "kind": "Variable",
+        "name": "search",
+        "variableName": "text"
+      }
+    ],
+    "kind": "ObjectValue",
+    "name": "filter"
+  },
+  {
+    "kind": "Literal",
+    "name": "first",
+    "value": 5
+  }
+],
+v2 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "viewerRoles",
+  "storageKey": null
+},
+v3 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v2 = [
-  {
-    "alias": null,
-    "args": null,
-    "concreteType": "Viewer",
-    "kind": "LinkedField",
-    "name": "viewer",
-    "plural": false,
+v4 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Organization",
+  "kind": "LinkedField",
+  "name": "customer",
+  "plural": false,
+  "selections": [
+    (v3/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "displayName",
+      "storageKey": null
+    }
+  ],
+  "storageKey": null
+};
+return {
+  "fragment": {
+    "argumentDefinitions": (v0/*:: as any*/),
+    "kind": "Fragment",
+    "metadata": null,
+    "name": "customersSourceQuery",
     "selections": [
       {
         "alias": null,
-        "args": [
-          {
-            "fields": [
-              {
-                "kind": "Variable",
-                "name": "search",
-                "variableName": "text"
-              }
-            ],
-            "kind": "ObjectValue",
-            "name": "filter"
-          },
-          {
-            "kind": "Literal",
-            "name": "first",
-            "value": 5
-          }
-        ],
-        "concreteType": "DelegationConnection",
+        "args": null,
+        "concreteType": "Viewer",
         "kind": "LinkedField",
-        "name": "customers",
+        "name": "viewer",
         "plural": false,
         "selections": [
           {
             "alias": null,
-            "args": null,
-            "concreteType": "DelegationEdge",
+            "args": (v1/*:: as any*/),
+            "concreteType": "DelegationConnection",
             "kind": "LinkedField",
-            "name": "edges",
-            "plural": true,
+            "name": "customers",
+            "plural": false,
             "selections": [
               {
                 "alias": null,
                 "args": null,
-                "concreteType": "Delegation",
+                "concreteType": "DelegationEdge",
                 "kind": "LinkedField",
-                "name": "node",
-                "plural": false,
+                "name": "edges",
+                "plural": true,
                 "selections": [
-                  (v1/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
-                    "kind": "ScalarField",
-                    "name": "roles",
-                    "storageKey": null
-                  },
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": "Organization",
+                    "concreteType": "Delegation",
                     "kind": "LinkedField",
-                    "name": "customer",
+                    "name": "node",
                     "plural": false,
                     "selections": [
-                      (v1/*:: as any*/),
-                      {
-                        "alias": null,
-                        "args": null,
-                        "kind": "ScalarField",
-                        "name": "displayName",
-                        "storageKey": null
-                      }
+                      (v2/*:: as any*/),
+                      (v4/*:: as any*/)
                     ],
                     "storageKey": null
                   }
@@ -138,16 +148,6 @@ v2 = [
         "storageKey": null
       }
     ],
-    "storageKey": null
-  }
-];
-return {
-  "fragment": {
-    "argumentDefinitions": (v0/*:: as any*/),
-    "kind": "Fragment",
-    "metadata": null,
-    "name": "customersSourceQuery",
-    "selections": (v2/*:: as any*/),
     "type": "Query",
     "abstractKey": null
   },
@@ -156,10 +156,58 @@ return {
     "argumentDefinitions": (v0/*:: as any*/),
     "kind": "Operation",
     "name": "customersSourceQuery",
-    "selections": (v2/*:: as any*/)
+    "selections": [
+      {
+        "alias": null,
+        "args": null,
+        "concreteType": "Viewer",
+        "kind": "LinkedField",
+        "name": "viewer",
+        "plural": false,
+        "selections": [
+          {
+            "alias": null,
+            "args": (v1/*:: as any*/),
+            "concreteType": "DelegationConnection",
+            "kind": "LinkedField",
+            "name": "customers",
+            "plural": false,
+            "selections": [
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "DelegationEdge",
+                "kind": "LinkedField",
+                "name": "edges",
+                "plural": true,
+                "selections": [
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "Delegation",
+                    "kind": "LinkedField",
+                    "name": "node",
+                    "plural": false,
+                    "selections": [
+                      (v2/*:: as any*/),
+                      (v4/*:: as any*/),
+                      (v3/*:: as any*/)
+                    ],
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
+              }
+            ],
+            "storageKey": null
+          }
+        ],
+        "storageKey": null
+      }
+    ]
   },
   "params": {
-    "id": "327e0be86451910170a4f7044f950ad534a35b792ec25c81e96479f8c3468005",
+    "id": "9ce972884401ee09f9cf1f3f4565e753cf8e49908542771c3e7ce713da8ac525",
     "metadata": {},
     "name": "customersSourceQuery",
     "operationKind": "query",
@@ -168,6 +216,6 @@ return {
 };
 })();
 
-(node as any).hash = "7b368b3024039bb05d3528d5537587e1";
+(node as any).hash = "fb52796b4379919f16e759878a7a2a6d";
 
 export default node;

@@ -9,6 +9,7 @@ import { bandHeight, bandSlotId } from '../components/OnBehalfBand';
 import { Opened } from '../components/Opened';
 import { PageBoundary } from '../components/PageBoundary';
 import { PageSkeleton } from '../components/skeletons';
+import { visitCustomer } from '../lib/recentCustomers';
 import { signInPath } from '../lib/returnPath';
 import { narrow, phone, useMediaQuery } from '../lib/useMediaQuery';
 import { BarMenu } from './BarMenu';
@@ -18,6 +19,7 @@ import { Navigation } from './Navigation';
 import { navigationFor } from './navigation';
 import { useRoot } from './Root';
 import { SearchButton } from './SearchButton';
+import { SwitchCustomerButton } from './SwitchCustomerButton';
 import { TopBar } from './TopBar';
 
 const AccountMenu = lazily(async () => (await import('./AccountMenu')).AccountMenu);
@@ -60,9 +62,11 @@ function Signed(props: { viewer: Frame_viewer$key }) {
       fragment Frame_viewer on Viewer {
         ...AccountMenu_viewer
         user {
+          id
           displayName
         }
         organization {
+          id
           displayName
         }
         partner {
@@ -87,6 +91,10 @@ function Signed(props: { viewer: Frame_viewer$key }) {
   const layout = useLayoutStyles();
   const bar = useBarButtonStyles();
   const styles = useStyles();
+  const userId = viewer.user.id;
+  useEffect(() => {
+    if (customerId) visitCustomer(userId, customerId);
+  }, [userId, customerId]);
   const groups = useMemo(() => navigationFor(viewer, customerId), [viewer, customerId]);
 
   return (
@@ -107,15 +115,25 @@ function Signed(props: { viewer: Frame_viewer$key }) {
             />
           )
         }
-        middle={<SearchButton groups={groups} rights={viewer} />}
+        middle={
+          <SearchButton
+            groups={groups}
+            rights={viewer}
+            organizationId={viewer.organization.id}
+            customerId={customerId}
+          />
+        }
         end={
-          <BarMenu
-            label={`Account of ${viewer.user.displayName}`}
-            icon={<Avatar aria-hidden name={viewer.user.displayName} size={28} color="neutral" />}
-            onIntent={AccountMenu.preload}
-          >
-            {(button) => <AccountMenu viewer={viewer} button={button} />}
-          </BarMenu>
+          <>
+            {viewer.partner && !isPhone && <SwitchCustomerButton userId={userId} />}
+            <BarMenu
+              label={`Account of ${viewer.user.displayName}`}
+              icon={<Avatar aria-hidden name={viewer.user.displayName} size={28} color="neutral" />}
+              onIntent={AccountMenu.preload}
+            >
+              {(button) => <AccountMenu viewer={viewer} button={button} />}
+            </BarMenu>
+          </>
         }
       />
       {/* Its height is kept for a customer's page from the start, so that nothing moves when the name is known. */}

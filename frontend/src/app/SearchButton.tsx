@@ -25,8 +25,14 @@ const useStyles = makeStyles({
 });
 
 /** Opens the search, as does Ctrl+K from everywhere. Looks like a field where there is room for one. */
-export function SearchButton(props: { groups: readonly PlaceGroup[]; rights: NavigationRights }) {
-  const { groups, rights } = props;
+export function SearchButton(props: {
+  groups: readonly PlaceGroup[];
+  rights: NavigationRights;
+  organizationId: string;
+  /** The customer on whose behalf the page is. */
+  customerId: string | undefined;
+}) {
+  const { groups, rights, organizationId, customerId } = props;
   const styles = useStyles();
   const bar = useBarButtonStyles();
   const isPhone = useMediaQuery(phone);
@@ -87,6 +93,9 @@ export function SearchButton(props: { groups: readonly PlaceGroup[]; rights: Nav
           open={open}
           pages={pages}
           canReadDelegatedAdmins={rights.canReadDelegatedAdmins}
+          canReadGroups={rights.canReadGroups}
+          organizationId={rights.canReadUsers ? organizationId : undefined}
+          customerId={customerId}
           isPartner={Boolean(rights.partner)}
           onClose={end}
         />

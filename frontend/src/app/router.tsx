@@ -131,6 +131,18 @@ const groups = createRoute({
   validateSearch: textOf('search', 'group', 'tab'),
   component: lazyRouteComponent(() => import('../features/groups/GroupListPage'), 'GroupListPage'),
 });
+const partners = createRoute({
+  getParentRoute: () => frame,
+  path: '/partners',
+  validateSearch: textOf('search', 'country', 'service'),
+  component: lazyRouteComponent(() => import('../features/partners/PartnerListPage'), 'PartnerListPage'),
+});
+const partner = createRoute({
+  getParentRoute: () => frame,
+  path: '/partners/$partnerId',
+  component: lazyRouteComponent(() => import('../features/partners/PartnerPage'), 'PartnerPage'),
+  pendingComponent: TextSkeleton,
+});
 const offers = createRoute({
   getParentRoute: () => frame,
   path: '/partner/offers',
@@ -140,7 +152,7 @@ const offers = createRoute({
 const newOffer = createRoute({
   getParentRoute: () => frame,
   path: '/partner/offers/new',
-  validateSearch: textOf('customer'),
+  validateSearch: textOf('customer', 'roles'),
   component: lazyRouteComponent(() => import('../features/offers/NewOfferPage'), 'NewOfferPage'),
 });
 
@@ -187,6 +199,8 @@ const routeTree = root.addChildren([
     ...organizationPages.flat(),
     permissions,
     groups,
+    partners,
+    partner,
     offers,
     newOffer,
   ]),

@@ -16,6 +16,18 @@ const actions: Readonly<Record<string, ActionWords>> = {
   'offer.decline': { name: 'Decline an offer', done: 'declined the offer of', tried: 'decline the offer of' },
   'offer.expire': { name: 'Offer lapsed', done: 'let the offer lapse to', tried: 'let the offer lapse to' },
   'offer.report': { name: 'Report an offer', done: 'reported an offer of', tried: 'report an offer of' },
+  'inquiry.create': { name: 'Ask for an offer', done: 'asked for an offer of', tried: 'ask for an offer of' },
+  'inquiry.withdraw': {
+    name: 'Take back what was asked for',
+    done: 'took back what was asked of',
+    tried: 'take back what was asked of',
+  },
+  'partner.update': {
+    name: 'Change the partner’s profile',
+    done: 'changed the profile of',
+    tried: 'change the profile of',
+  },
+  'customer.pin': { name: 'Pin a customer', done: 'pinned the customer of', tried: 'pin the customer of' },
   'delegation.accept': {
     name: 'Authorize a delegated admin',
     done: 'authorized as a delegated admin',
@@ -169,6 +181,13 @@ const fields: Readonly<Record<string, string>> = {
   expiresAt: 'Until',
   durationDays: 'Days',
   delegatedAdministration: 'Delegated administration',
+  message: 'Message',
+  answeredInquiries: 'Answers what was asked',
+  listed: 'In the directory of partners',
+  contactEmail: 'Contact',
+  website: 'Website',
+  country: 'Country',
+  services: 'Services',
 };
 
 /** “contact.email” is “E-mail”. */

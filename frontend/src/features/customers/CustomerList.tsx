@@ -146,7 +146,7 @@ export function CustomerList(props: {
               <TableHeader className={styles.head}>
                 <TableRow>
                   <TableHeaderCell>Customer</TableHeaderCell>
-                  {layout === 'wide' && <TableHeaderCell>Roles</TableHeaderCell>}
+                  {layout === 'wide' && <TableHeaderCell>Your roles</TableHeaderCell>}
                   {layout !== 'phone' && (
                     <>
                       <TableHeaderCell>Status</TableHeaderCell>

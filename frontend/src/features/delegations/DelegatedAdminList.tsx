@@ -9,8 +9,9 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { DelegatedAdminRow_delegation$key } from '../../__generated__/DelegatedAdminRow_delegation.graphql';
+import type { Layout } from '../../components/DelegationRow';
 import { narrow, phone, useMediaQuery } from '../../lib/useMediaQuery';
-import { DelegatedAdminRow, type Layout } from './DelegatedAdminRow';
+import { DelegatedAdminRow } from './DelegatedAdminRow';
 import type { Sort, SortField } from './listState';
 
 const useStyles = makeStyles({

@@ -38,6 +38,7 @@ const pending = {
     createdAt: '2024-06-06T00:00:00Z',
     reportedOffers: 0,
     resembles: [],
+    services: [],
   },
   requestedRoles: roles,
   durationDays: 365,

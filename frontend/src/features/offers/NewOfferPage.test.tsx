@@ -34,6 +34,7 @@ async function show(canManageOffers = true) {
         createdAt: '2024-06-06T00:00:00Z',
         reportedOffers: 0,
         resembles: [],
+        services: [],
       }),
     }),
   );

@@ -8,8 +8,9 @@ import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
 import { useToast } from '../../components/Toasts';
 import { usePageQuery } from '../../graphql/usePageQuery';
+import { roleNames } from '../../lib/roles';
 import { NewOfferForm } from './NewOfferForm';
-import { assignmentsOf, emptyForm, wholeNumber } from './newOffer';
+import { assignmentsOf, emptyForm, type OfferForm, wholeNumber } from './newOffer';
 import { OfferPreview } from './OfferPreview';
 import { useCreateOffer } from './useCreateOffer';
 
@@ -42,7 +43,7 @@ const useStyles = makeStyles({
 
 /** A new offer, and beside it what the customer will see. */
 export function NewOfferPage() {
-  const { customer } = route.useSearch();
+  const { customer, roles } = route.useSearch();
   const { viewer, products } = usePageQuery<NewOfferPageQuery>(
     graphql`
       query NewOfferPageQuery {
@@ -65,7 +66,11 @@ export function NewOfferPage() {
   const styles = useStyles();
   const navigate = useNavigate();
   const tell = useToast();
-  const [form, setForm] = useState(() => ({ ...emptyForm, customerEmail: customer ?? '' }));
+  const [form, setForm] = useState<OfferForm>(() => ({
+    ...emptyForm,
+    customerEmail: customer ?? '',
+    roles: roleNames.filter((role) => roles?.split(',').includes(role)),
+  }));
   const [error, setError] = useState<unknown>(null);
   const [create, busy] = useCreateOffer();
   if (!viewer) return null; // signed out a moment ago: the frame leads to the sign-in page

@@ -12,6 +12,7 @@ import { PageBoundary } from '../../components/PageBoundary';
 import { PageHeader } from '../../components/PageHeader';
 import { ListSkeleton } from '../../components/skeletons';
 import { usePageQuery } from '../../graphql/usePageQuery';
+import { AskedFor } from './AskedFor';
 import { OfferTable } from './OfferTable';
 import { type OfferState, offerStateOf, offerStates } from './offerState';
 
@@ -92,6 +93,7 @@ function Loaded(props: {
       query OfferListPageQuery($statuses: [OfferStatus!]) {
         viewer {
           canManageOffers
+          ...AskedFor_viewer
         }
         ...OfferTable_query @arguments(statuses: $statuses)
       }
@@ -106,5 +108,10 @@ function Loaded(props: {
       </EmptyState>
     );
   }
-  return <OfferTable query={data} {...props} />;
+  return (
+    <>
+      <AskedFor viewer={data.viewer} />
+      <OfferTable query={data} {...props} />
+    </>
+  );
 }

@@ -4,11 +4,11 @@ import { graphql, useFragment } from 'react-relay';
 import type { OfferReview_partner$key } from '../../__generated__/OfferReview_partner.graphql';
 import type { SubscriptionSummary_product$key } from '../../__generated__/SubscriptionSummary_product.graphql';
 import type { TermsBox_terms$key } from '../../__generated__/TermsBox_terms.graphql';
+import { PartnerFace } from '../../components/PartnerFace';
+import { TermsBox } from '../../components/TermsBox';
 import { HowLong } from './HowLong';
 import { RequestedRoles } from './RequestedRoles';
 import { SubscriptionSummary, type SubscriptionTerms } from './SubscriptionSummary';
-import { TermsBox } from './TermsBox';
-import { WhoAsks } from './WhoAsks';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXL },
@@ -56,7 +56,7 @@ export function OfferReview(props: OfferReviewProps) {
     graphql`
       fragment OfferReview_partner on Partner {
         name
-        ...WhoAsks_partner
+        ...PartnerFace_partner
       }
     `,
     props.partner,
@@ -66,7 +66,7 @@ export function OfferReview(props: OfferReviewProps) {
   return (
     <div className={styles.root}>
       <Section title="Who asks">
-        <WhoAsks partner={partner} />
+        <PartnerFace partner={partner} />
         {message ? (
           <figure className={styles.message}>
             <Text as="span" size={200} className={styles.detail}>

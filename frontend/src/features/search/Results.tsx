@@ -94,9 +94,11 @@ export function Results(props: {
           ? 'Searching …'
           : total > 0
             ? `${count(total, 'result')}. Enter opens the one that is marked.`
-            : error === null
-              ? `Nothing fits “${asked}”. Try a part of a name.`
-              : ''}
+            : error === null && asked === ''
+              ? 'Type a part of a name.'
+              : error === null
+                ? `Nothing fits “${asked}”. Try a part of a name.`
+                : ''}
       </Text>
     </>
   );

@@ -1,7 +1,20 @@
 import { fetchQuery, graphql } from 'react-relay';
 import type { customersSourceQuery } from '../../__generated__/customersSourceQuery.graphql';
 import { rolesInShort } from '../../lib/roles';
-import type { Source } from './source';
+import type { Hit, Source } from './source';
+
+/** A customer, with the viewer's own roles there. */
+export function customerHit(
+  customer: { readonly id: string; readonly displayName: string },
+  viewerRoles: readonly string[],
+): Hit {
+  return {
+    key: customer.id,
+    label: customer.displayName,
+    detail: viewerRoles.length > 0 ? rolesInShort(viewerRoles) : 'You hold no role there',
+    link: { to: '/partner/customers/$organizationId', params: { organizationId: customer.id }, search: {} },
+  };
+}
 
 /** Looks among the customers that the viewer's partner administers now. */
 export const customersSource: Source = {
@@ -16,8 +29,7 @@ export const customersSource: Source = {
             customers(first: 5, filter: { search: $text }) {
               edges {
                 node {
-                  id
-                  roles
+                  viewerRoles
                   customer {
                     id
                     displayName
@@ -30,11 +42,8 @@ export const customersSource: Source = {
       `,
       { text },
     ).toPromise();
-    return (data?.viewer?.customers.edges ?? []).map(({ node: { id, roles, customer } }) => ({
-      key: id,
-      label: customer.displayName,
-      detail: rolesInShort(roles),
-      link: { to: '/partner/customers/$organizationId', params: { organizationId: customer.id }, search: {} },
-    }));
+    return (data?.viewer?.customers.edges ?? []).map(({ node: { customer, viewerRoles } }) =>
+      customerHit(customer, viewerRoles),
+    );
   },
 };

@@ -1,4 +1,5 @@
 import { Link, MessageBar, MessageBarBody, makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
+import { PeopleSearchRegular } from '@fluentui/react-icons/svg/people-search';
 import { PersonSupportRegular } from '@fluentui/react-icons/svg/person-support';
 import { graphql } from 'react-relay';
 import type { SupportPageQuery } from '../../__generated__/SupportPageQuery.graphql';
@@ -9,6 +10,7 @@ import { usePageQuery } from '../../graphql/usePageQuery';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '760px' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   contents: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   list: { margin: 0, paddingLeft: '1.25em', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   section: {
@@ -48,6 +50,9 @@ export function SupportPage() {
         viewer {
           canReadDelegatedAdmins
           canManageOffers
+          partner {
+            id
+          }
         }
       }
     `,
@@ -55,6 +60,11 @@ export function SupportPage() {
   );
   const styles = useStyles();
   const canRead = viewer?.canReadDelegatedAdmins ?? false;
+  const find = (
+    <LinkButton to="/partners" icon={<PeopleSearchRegular />}>
+      Find a partner
+    </LinkButton>
+  );
   const list = canRead ? (
     <TextLink to="/support/delegated-admins">Manage delegated admins</TextLink>
   ) : (
@@ -67,10 +77,11 @@ export function SupportPage() {
         sentence="As an admin you create and edit users, reset passwords, manage licenses and domains, and assign roles. A partner that you authorize can do this for you: it is then your delegated admin."
       />
       {canRead ? (
-        <div>
+        <div className={styles.buttons}>
           <LinkButton to="/support/delegated-admins" appearance="primary" icon={<PersonSupportRegular />}>
             Manage delegated admins
           </LinkButton>
+          {find}
         </div>
       ) : (
         <MessageBar intent="info" layout="multiline">
@@ -80,6 +91,7 @@ export function SupportPage() {
           </MessageBarBody>
         </MessageBar>
       )}
+      {!canRead && <div>{find}</div>}
 
       <nav aria-labelledby="what" className={styles.contents}>
         <Text as="h2" id="what" weight="semibold" className={styles.title}>
@@ -108,6 +120,10 @@ export function SupportPage() {
         <Subtitle1 as="h2" id="add-title" className={styles.title}>
           Add a delegated admin
         </Subtitle1>
+        <Text>
+          If you are not working with a partner yet, <TextLink to="/partners">find one</TextLink> and ask it for an
+          offer.
+        </Text>
         <Text>The partner begins: it sends you a mail that asks whether you want to make it a delegated admin.</Text>
         <ol className={styles.steps}>
           <li>Read the partner’s terms, and which roles it asks for, for how long.</li>
@@ -168,6 +184,15 @@ export function SupportPage() {
             To administer a customer, send an offer: <TextLink to="/partner/offers/new">New offer</TextLink>. Once it is
             accepted, the organization is in the list of your <TextLink to="/partner/customers">customers</TextLink>.
           </Text>
+          {viewer.partner && (
+            <Text>
+              To be found by customers,{' '}
+              <TextLink to="/partners/$partnerId" params={{ partnerId: viewer.partner.id }}>
+                edit your profile
+              </TextLink>{' '}
+              in the directory of partners.
+            </Text>
+          )}
         </section>
       )}
     </div>

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<a86f8d6fa2719a681b376e3f19d8ae45>>
+ * @generated SignedSource<<42c60cea05a4d2793cef540eeccbfcb3>>
  * @lightSyntaxTransform
  */
 
@@ -8,30 +8,41 @@
 // @ts-nocheck
 
 import { ReaderFragment } from 'relay-runtime';
+export type PartnerService = "DEVELOPMENT" | "DEVICES" | "LICENSING" | "MIGRATION" | "SECURITY" | "TRAINING" | "USER_SUPPORT" | "%future added value";
 import { FragmentRefs } from "relay-runtime";
-export type WhoAsks_partner$data = {
-  readonly contactEmail: string | null | undefined;
+export type PartnerItem_partner$data = {
   readonly country: string | null | undefined;
-  readonly createdAt: string;
   readonly description: string | null | undefined;
   readonly domain: string | null | undefined;
+  readonly id: string;
   readonly name: string;
-  readonly reportedOffers: number;
   readonly resembles: ReadonlyArray<string>;
-  readonly website: string | null | undefined;
-  readonly " $fragmentType": "WhoAsks_partner";
+  readonly services: ReadonlyArray<PartnerService>;
+  readonly viewerInquiry: {
+    readonly id: string;
+  } | null | undefined;
+  readonly " $fragmentType": "PartnerItem_partner";
 };
-export type WhoAsks_partner$key = {
-  readonly " $data"?: WhoAsks_partner$data;
-  readonly " $fragmentSpreads": FragmentRefs<"WhoAsks_partner">;
+export type PartnerItem_partner$key = {
+  readonly " $data"?: PartnerItem_partner$data;
+  readonly " $fragmentSpreads": FragmentRefs<"PartnerItem_partner">;
 };
 
-const node: ReaderFragment = {
+const node: ReaderFragment = (function(){
+var v0 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "id",
+  "storageKey": null
+};
+return {
   "argumentDefinitions": [],
   "kind": "Fragment",
   "metadata": null,
-  "name": "WhoAsks_partner",
+  "name": "PartnerItem_partner",
   "selections": [
+    (v0/*:: as any*/),
     {
       "alias": null,
       "args": null,
@@ -50,14 +61,14 @@ const node: ReaderFragment = {
       "alias": null,
       "args": null,
       "kind": "ScalarField",
-      "name": "website",
+      "name": "country",
       "storageKey": null
     },
     {
       "alias": null,
       "args": null,
       "kind": "ScalarField",
-      "name": "contactEmail",
+      "name": "services",
       "storageKey": null
     },
     {
@@ -71,35 +82,27 @@ const node: ReaderFragment = {
       "alias": null,
       "args": null,
       "kind": "ScalarField",
-      "name": "country",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "createdAt",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
-      "name": "reportedOffers",
-      "storageKey": null
-    },
-    {
-      "alias": null,
-      "args": null,
-      "kind": "ScalarField",
       "name": "resembles",
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Inquiry",
+      "kind": "LinkedField",
+      "name": "viewerInquiry",
+      "plural": false,
+      "selections": [
+        (v0/*:: as any*/)
+      ],
       "storageKey": null
     }
   ],
   "type": "Partner",
   "abstractKey": null
 };
+})();
 
-(node as any).hash = "08982564028d84a00bfb546de3ebc6d1";
+(node as any).hash = "d452d98052fa2ce80ad8955fd216c298";
 
 export default node;

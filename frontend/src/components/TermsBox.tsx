@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { graphql, useFragment } from 'react-relay';
-import type { TermsBox_terms$key } from '../../__generated__/TermsBox_terms.graphql';
+import type { TermsBox_terms$key } from '../__generated__/TermsBox_terms.graphql';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },

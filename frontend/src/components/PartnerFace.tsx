@@ -9,9 +9,11 @@ import {
 } from '@fluentui/react-components';
 import { CheckmarkStarburstRegular } from '@fluentui/react-icons/svg/checkmark-starburst';
 import { graphql, useFragment } from 'react-relay';
-import type { WhoAsks_partner$key } from '../../__generated__/WhoAsks_partner.graphql';
-import { Tag } from '../../components/Tag';
-import { longDate } from '../../lib/time';
+import type { PartnerFace_partner$key } from '../__generated__/PartnerFace_partner.graphql';
+import { countryName } from '../lib/countries';
+import { servicesInWords } from '../lib/services';
+import { longDate } from '../lib/time';
+import { Tag } from './Tag';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -34,10 +36,10 @@ const useStyles = makeStyles({
 });
 
 /** The partner: its name, the domain that it proved to own, how to reach it, and what speaks against it. */
-export function WhoAsks(props: { partner: WhoAsks_partner$key }) {
+export function PartnerFace(props: { partner: PartnerFace_partner$key }) {
   const partner = useFragment(
     graphql`
-      fragment WhoAsks_partner on Partner {
+      fragment PartnerFace_partner on Partner {
         name
         domain
         website
@@ -47,12 +49,14 @@ export function WhoAsks(props: { partner: WhoAsks_partner$key }) {
         createdAt
         reportedOffers
         resembles
+        services
       }
     `,
     props.partner,
   );
   const styles = useStyles();
-  const { name, domain, website, contactEmail, description, country, createdAt, reportedOffers, resembles } = partner;
+  const { name, domain, website, contactEmail, description, country, createdAt, reportedOffers, resembles, services } =
+    partner;
   return (
     <div className={styles.root}>
       <div className={styles.name}>
@@ -72,8 +76,8 @@ export function WhoAsks(props: { partner: WhoAsks_partner$key }) {
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>This partner has not proved that it owns a domain.</MessageBarTitle> Anyone can call
-            themselves “{name}”. Make sure by another way, such as a telephone number that you already know, that the
-            offer comes from them.
+            themselves “{name}”. Make sure by another way, such as a telephone number that you already know, that it is
+            really them.
           </MessageBarBody>
         </MessageBar>
       )}
@@ -82,12 +86,13 @@ export function WhoAsks(props: { partner: WhoAsks_partner$key }) {
           <MessageBarBody>
             <MessageBarTitle>Its name can be taken for another partner’s.</MessageBarTitle> On this service there{' '}
             {resembles.length === 1 ? 'is' : 'are'} also {resembles.map((other) => `“${other}”`).join(', ')}. Make sure
-            by another way, such as a telephone number that you already know, which of them asks.
+            by another way, such as a telephone number that you already know, which of them this is.
           </MessageBarBody>
         </MessageBar>
       )}
       {description && <Text className={styles.text}>{description}</Text>}
       <dl className={styles.facts}>
+        {services.length > 0 && <Fact term="Services">{servicesInWords(services)}</Fact>}
         {country && <Fact term="Country">{countryName(country)}</Fact>}
         {website && (
           <Fact term="Website">
@@ -124,14 +129,4 @@ function Fact(props: { term: string; children: React.ReactNode }) {
       <dd className={styles.fact}>{props.children}</dd>
     </>
   );
-}
-
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
-
-function countryName(code: string): string {
-  try {
-    return regions.of(code) ?? code;
-  } catch {
-    return code; // not a code at all
-  }
 }
