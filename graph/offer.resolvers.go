@@ -72,3 +72,7 @@ func (r *mutationResolver) ReportOffer(ctx context.Context, input model.ReportOf
 func (r *queryResolver) Offer(ctx context.Context, token string) (*delegation.Offer, error) {
 	return r.Delegations.OfferByToken(ctx, token, offerWhole(ctx))
 }
+
+func (r *Resolver) Offer() OfferResolver { return &offerResolver{r} }
+
+type offerResolver struct{ *Resolver }
