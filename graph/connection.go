@@ -7,6 +7,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 
 	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/apperr"
@@ -16,9 +17,9 @@ import (
 	"delegatedadmin.example/internal/viewer"
 )
 
-// connection is a page as the API shows it. The total is counted only where it is asked for.
+// connection is a page as the API shows it; null for none. The total is counted only where it is asked for.
 func connection[T comparable](ctx context.Context, page *store.Page[T], err error, count func() (int, error)) (*model.Connection[T], error) {
-	if err != nil {
+	if err != nil || page == nil {
 		return nil, err
 	}
 	remember(ctx, page.Items)
@@ -60,6 +61,19 @@ func memberConnection(ctx context.Context, page *store.Page[*ent.GroupMember], e
 	out := &model.GroupMemberConnection{Edges: make([]*model.GroupMemberEdge, len(c.Edges)), PageInfo: c.PageInfo, TotalCount: c.TotalCount}
 	for i, e := range c.Edges {
 		out.Edges[i] = &model.GroupMemberEdge{Cursor: e.Cursor, Node: e.Node.Edges.User, AddedAt: e.Node.AddedAt}
+	}
+	return out, nil
+}
+
+// holderConnection is the people who hold roles that were left behind, with these.
+func holderConnection(ctx context.Context, page *store.Page[*ent.User], roles map[uid.ID]schematype.RoleSet, err error) (*model.RoleHolderConnection, error) {
+	c, err := connection(ctx, page, err, func() (int, error) { return len(roles), nil })
+	if err != nil || c == nil {
+		return nil, err
+	}
+	out := &model.RoleHolderConnection{Edges: make([]*model.RoleHolderEdge, len(c.Edges)), PageInfo: c.PageInfo, TotalCount: c.TotalCount}
+	for i, e := range c.Edges {
+		out.Edges[i] = &model.RoleHolderEdge{Cursor: e.Cursor, Node: e.Node, Roles: roles[e.Node.ID].List()}
 	}
 	return out, nil
 }

@@ -20,6 +20,7 @@ import (
 	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/delegation"
+	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/store"
 	"delegatedadmin.example/internal/viewer"
 	"github.com/99designs/gqlgen/graphql"
@@ -214,28 +215,35 @@ type ComplexityRoot struct {
 	}
 
 	Delegation struct {
-		AcceptedBy        func(childComplexity int) int
-		ActivatedAt       func(childComplexity int) int
-		Activity          func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, result *schematype.AuditResult, filter *model.AuditEventFilter) int
-		Assignments       func(childComplexity int) int
-		Customer          func(childComplexity int) int
-		ExpiresAt         func(childComplexity int) int
-		ID                func(childComplexity int) int
-		LastActivity      func(childComplexity int) int
-		LastActivityAt    func(childComplexity int) int
-		Offer             func(childComplexity int) int
-		Partner           func(childComplexity int) int
-		Receipts          func(childComplexity int) int
-		Roles             func(childComplexity int) int
-		Status            func(childComplexity int) int
-		TerminatedAt      func(childComplexity int) int
-		TerminatedBy      func(childComplexity int) int
-		TerminationReason func(childComplexity int) int
-		Version           func(childComplexity int) int
-		ViewerCanAssign   func(childComplexity int) int
-		ViewerCanDelete   func(childComplexity int) int
-		ViewerPinned      func(childComplexity int) int
-		ViewerRoles       func(childComplexity int) int
+		AcceptedBy          func(childComplexity int) int
+		ActivatedAt         func(childComplexity int) int
+		Activity            func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, result *schematype.AuditResult, filter *model.AuditEventFilter) int
+		Assignments         func(childComplexity int) int
+		Customer            func(childComplexity int) int
+		DomainsLeftBehind   func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
+		ExpiresAt           func(childComplexity int) int
+		Extents             func(childComplexity int) int
+		ID                  func(childComplexity int) int
+		LastActivity        func(childComplexity int) int
+		LastActivityAt      func(childComplexity int) int
+		LeastRoles          func(childComplexity int) int
+		LicensesLeftBehind  func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
+		Offer               func(childComplexity int) int
+		Partner             func(childComplexity int) int
+		PasswordsLeftBehind func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
+		Receipts            func(childComplexity int) int
+		Roles               func(childComplexity int) int
+		RolesLeftBehind     func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
+		Status              func(childComplexity int) int
+		TerminatedAt        func(childComplexity int) int
+		TerminatedBy        func(childComplexity int) int
+		TerminationReason   func(childComplexity int) int
+		UsersLeftBehind     func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
+		Version             func(childComplexity int) int
+		ViewerCanAssign     func(childComplexity int) int
+		ViewerCanDelete     func(childComplexity int) int
+		ViewerPinned        func(childComplexity int) int
+		ViewerRoles         func(childComplexity int) int
 	}
 
 	DelegationConnection struct {
@@ -308,6 +316,14 @@ type ComplexityRoot struct {
 		RecordType  func(childComplexity int) int
 		RecordValue func(childComplexity int) int
 		Result      func(childComplexity int) int
+	}
+
+	Extent struct {
+		Administrators    func(childComplexity int) int
+		AllAdministrators func(childComplexity int) int
+		Count             func(childComplexity int) int
+		Permission        func(childComplexity int) int
+		Total             func(childComplexity int) int
 	}
 
 	Group struct {
@@ -469,6 +485,7 @@ type ComplexityRoot struct {
 		Delivery              func(childComplexity int) int
 		DurationDays          func(childComplexity int) int
 		ExpiresAt             func(childComplexity int) int
+		Extents               func(childComplexity int, roles []schematype.Role) int
 		ID                    func(childComplexity int) int
 		Message               func(childComplexity int) int
 		Partner               func(childComplexity int) int
@@ -649,6 +666,18 @@ type ComplexityRoot struct {
 	RestoreUsersPayload struct {
 		Results    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	RoleHolderConnection struct {
+		Edges      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RoleHolderEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+		Roles  func(childComplexity int) int
 	}
 
 	SetCustomerPinnedPayload struct {
@@ -857,9 +886,16 @@ type DelegationResolver interface {
 	Activity(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor, result *schematype.AuditResult, filter *model.AuditEventFilter) (*model.Connection[*audit.Recorded], error)
 	Receipts(ctx context.Context, obj *delegation.Delegation) ([]*ent.Receipt, error)
 
+	Extents(ctx context.Context, obj *delegation.Delegation) ([]*directory.Extent, error)
+	LeastRoles(ctx context.Context, objs []*delegation.Delegation) ([][]schematype.Role, error)
 	Assignments(ctx context.Context, objs []*delegation.Delegation) ([][]*delegation.Assignment, error)
 	ViewerRoles(ctx context.Context, objs []*delegation.Delegation) ([][]schematype.Role, error)
 
+	UsersLeftBehind(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.User], error)
+	RolesLeftBehind(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.RoleHolderConnection, error)
+	PasswordsLeftBehind(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.User], error)
+	DomainsLeftBehind(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Domain], error)
+	LicensesLeftBehind(ctx context.Context, obj *delegation.Delegation, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.License], error)
 	ViewerPinned(ctx context.Context, objs []*delegation.Delegation) ([]bool, error)
 }
 type DomainResolver interface {
@@ -927,6 +963,8 @@ type MutationResolver interface {
 }
 type OfferResolver interface {
 	Assignments(ctx context.Context, objs []*delegation.Offer) ([][]*delegation.PlannedAssignment, error)
+
+	Extents(ctx context.Context, obj *delegation.Offer, roles []schematype.Role) ([]*directory.Extent, error)
 }
 type OrganizationResolver interface {
 	Contact(ctx context.Context, obj *ent.Organization) (*model.OrganizationContact, error)
@@ -1572,12 +1610,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Delegation.Customer(childComplexity), true
+	case "Delegation.domainsLeftBehind":
+		if e.ComplexityRoot.Delegation.DomainsLeftBehind == nil {
+			break
+		}
+
+		args, err := ec.field_Delegation_domainsLeftBehind_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Delegation.DomainsLeftBehind(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor)), true
 	case "Delegation.expiresAt":
 		if e.ComplexityRoot.Delegation.ExpiresAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Delegation.ExpiresAt(childComplexity), true
+	case "Delegation.extents":
+		if e.ComplexityRoot.Delegation.Extents == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.Extents(childComplexity), true
 	case "Delegation.id":
 		if e.ComplexityRoot.Delegation.ID == nil {
 			break
@@ -1596,6 +1651,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Delegation.LastActivityAt(childComplexity), true
+	case "Delegation.leastRoles":
+		if e.ComplexityRoot.Delegation.LeastRoles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Delegation.LeastRoles(childComplexity), true
+	case "Delegation.licensesLeftBehind":
+		if e.ComplexityRoot.Delegation.LicensesLeftBehind == nil {
+			break
+		}
+
+		args, err := ec.field_Delegation_licensesLeftBehind_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Delegation.LicensesLeftBehind(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor)), true
 	case "Delegation.offer":
 		if e.ComplexityRoot.Delegation.Offer == nil {
 			break
@@ -1608,6 +1680,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Delegation.Partner(childComplexity), true
+	case "Delegation.passwordsLeftBehind":
+		if e.ComplexityRoot.Delegation.PasswordsLeftBehind == nil {
+			break
+		}
+
+		args, err := ec.field_Delegation_passwordsLeftBehind_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Delegation.PasswordsLeftBehind(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor)), true
 	case "Delegation.receipts":
 		if e.ComplexityRoot.Delegation.Receipts == nil {
 			break
@@ -1620,6 +1703,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Delegation.Roles(childComplexity), true
+	case "Delegation.rolesLeftBehind":
+		if e.ComplexityRoot.Delegation.RolesLeftBehind == nil {
+			break
+		}
+
+		args, err := ec.field_Delegation_rolesLeftBehind_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Delegation.RolesLeftBehind(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor)), true
 	case "Delegation.status":
 		if e.ComplexityRoot.Delegation.Status == nil {
 			break
@@ -1644,6 +1738,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Delegation.TerminationReason(childComplexity), true
+	case "Delegation.usersLeftBehind":
+		if e.ComplexityRoot.Delegation.UsersLeftBehind == nil {
+			break
+		}
+
+		args, err := ec.field_Delegation_usersLeftBehind_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Delegation.UsersLeftBehind(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor)), true
 	case "Delegation.version":
 		if e.ComplexityRoot.Delegation.Version == nil {
 			break
@@ -1919,6 +2024,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DomainVerification.Result(childComplexity), true
+
+	case "Extent.administrators":
+		if e.ComplexityRoot.Extent.Administrators == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extent.Administrators(childComplexity), true
+	case "Extent.allAdministrators":
+		if e.ComplexityRoot.Extent.AllAdministrators == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extent.AllAdministrators(childComplexity), true
+	case "Extent.count":
+		if e.ComplexityRoot.Extent.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extent.Count(childComplexity), true
+	case "Extent.permission":
+		if e.ComplexityRoot.Extent.Permission == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extent.Permission(childComplexity), true
+	case "Extent.total":
+		if e.ComplexityRoot.Extent.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Extent.Total(childComplexity), true
 
 	case "Group.assignments":
 		if e.ComplexityRoot.Group.Assignments == nil {
@@ -2806,6 +2942,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Offer.ExpiresAt(childComplexity), true
+	case "Offer.extents":
+		if e.ComplexityRoot.Offer.Extents == nil {
+			break
+		}
+
+		args, err := ec.field_Offer_extents_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Offer.Extents(childComplexity, args["roles"].([]schematype.Role)), true
 	case "Offer.id":
 		if e.ComplexityRoot.Offer.ID == nil {
 			break
@@ -3556,6 +3703,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RestoreUsersPayload.UserErrors(childComplexity), true
+
+	case "RoleHolderConnection.edges":
+		if e.ComplexityRoot.RoleHolderConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleHolderConnection.Edges(childComplexity), true
+	case "RoleHolderConnection.pageInfo":
+		if e.ComplexityRoot.RoleHolderConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleHolderConnection.PageInfo(childComplexity), true
+	case "RoleHolderConnection.totalCount":
+		if e.ComplexityRoot.RoleHolderConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleHolderConnection.TotalCount(childComplexity), true
+
+	case "RoleHolderEdge.cursor":
+		if e.ComplexityRoot.RoleHolderEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleHolderEdge.Cursor(childComplexity), true
+	case "RoleHolderEdge.node":
+		if e.ComplexityRoot.RoleHolderEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleHolderEdge.Node(childComplexity), true
+	case "RoleHolderEdge.roles":
+		if e.ComplexityRoot.RoleHolderEdge.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RoleHolderEdge.Roles(childComplexity), true
 
 	case "SetCustomerPinnedPayload.delegation":
 		if e.ComplexityRoot.SetCustomerPinnedPayload.Delegation == nil {
@@ -4375,7 +4560,7 @@ func newExecutionContext(
 	}
 }
 
-//go:embed "schema/access.graphqls" "schema/audit.graphqls" "schema/delegation.graphqls" "schema/domain.graphqls" "schema/group.graphqls" "schema/inquiry.graphqls" "schema/offer.graphqls" "schema/organization.graphqls" "schema/partner.graphqls" "schema/pin.graphqls" "schema/schema.graphqls" "schema/subscription.graphqls" "schema/user.graphqls" "schema/viewer.graphqls"
+//go:embed "schema/access.graphqls" "schema/audit.graphqls" "schema/delegation.graphqls" "schema/domain.graphqls" "schema/extent.graphqls" "schema/group.graphqls" "schema/inquiry.graphqls" "schema/left_behind.graphqls" "schema/offer.graphqls" "schema/organization.graphqls" "schema/partner.graphqls" "schema/pin.graphqls" "schema/schema.graphqls" "schema/subscription.graphqls" "schema/user.graphqls" "schema/viewer.graphqls"
 var sourcesFS embed.FS
 
 func sourceData(filename string) string {
@@ -4391,8 +4576,10 @@ var sources = []*ast.Source{
 	{Name: "schema/audit.graphqls", Input: sourceData("schema/audit.graphqls"), BuiltIn: false},
 	{Name: "schema/delegation.graphqls", Input: sourceData("schema/delegation.graphqls"), BuiltIn: false},
 	{Name: "schema/domain.graphqls", Input: sourceData("schema/domain.graphqls"), BuiltIn: false},
+	{Name: "schema/extent.graphqls", Input: sourceData("schema/extent.graphqls"), BuiltIn: false},
 	{Name: "schema/group.graphqls", Input: sourceData("schema/group.graphqls"), BuiltIn: false},
 	{Name: "schema/inquiry.graphqls", Input: sourceData("schema/inquiry.graphqls"), BuiltIn: false},
+	{Name: "schema/left_behind.graphqls", Input: sourceData("schema/left_behind.graphqls"), BuiltIn: false},
 	{Name: "schema/offer.graphqls", Input: sourceData("schema/offer.graphqls"), BuiltIn: false},
 	{Name: "schema/organization.graphqls", Input: sourceData("schema/organization.graphqls"), BuiltIn: false},
 	{Name: "schema/partner.graphqls", Input: sourceData("schema/partner.graphqls"), BuiltIn: false},
@@ -4748,12 +4935,26 @@ func (ec *executionContext) childFields_Delegation(ctx context.Context, field gr
 		return ec.fieldContext_Delegation_receipts(ctx, field)
 	case "viewerCanDelete":
 		return ec.fieldContext_Delegation_viewerCanDelete(ctx, field)
+	case "extents":
+		return ec.fieldContext_Delegation_extents(ctx, field)
+	case "leastRoles":
+		return ec.fieldContext_Delegation_leastRoles(ctx, field)
 	case "assignments":
 		return ec.fieldContext_Delegation_assignments(ctx, field)
 	case "viewerRoles":
 		return ec.fieldContext_Delegation_viewerRoles(ctx, field)
 	case "viewerCanAssign":
 		return ec.fieldContext_Delegation_viewerCanAssign(ctx, field)
+	case "usersLeftBehind":
+		return ec.fieldContext_Delegation_usersLeftBehind(ctx, field)
+	case "rolesLeftBehind":
+		return ec.fieldContext_Delegation_rolesLeftBehind(ctx, field)
+	case "passwordsLeftBehind":
+		return ec.fieldContext_Delegation_passwordsLeftBehind(ctx, field)
+	case "domainsLeftBehind":
+		return ec.fieldContext_Delegation_domainsLeftBehind(ctx, field)
+	case "licensesLeftBehind":
+		return ec.fieldContext_Delegation_licensesLeftBehind(ctx, field)
 	case "viewerPinned":
 		return ec.fieldContext_Delegation_viewerPinned(ctx, field)
 	}
@@ -4902,6 +5103,22 @@ func (ec *executionContext) childFields_DomainVerification(ctx context.Context, 
 		return ec.fieldContext_DomainVerification_result(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DomainVerification", field.Name)
+}
+
+func (ec *executionContext) childFields_Extent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "permission":
+		return ec.fieldContext_Extent_permission(ctx, field)
+	case "count":
+		return ec.fieldContext_Extent_count(ctx, field)
+	case "total":
+		return ec.fieldContext_Extent_total(ctx, field)
+	case "administrators":
+		return ec.fieldContext_Extent_administrators(ctx, field)
+	case "allAdministrators":
+		return ec.fieldContext_Extent_allAdministrators(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Extent", field.Name)
 }
 
 func (ec *executionContext) childFields_Group(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5158,6 +5375,8 @@ func (ec *executionContext) childFields_Offer(ctx context.Context, field graphql
 		return ec.fieldContext_Offer_canCreateOrganization(ctx, field)
 	case "acceptHint":
 		return ec.fieldContext_Offer_acceptHint(ctx, field)
+	case "extents":
+		return ec.fieldContext_Offer_extents(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Offer", field.Name)
 }
@@ -5466,6 +5685,30 @@ func (ec *executionContext) childFields_RestoreUsersPayload(ctx context.Context,
 		return ec.fieldContext_RestoreUsersPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RestoreUsersPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RoleHolderConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RoleHolderConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RoleHolderConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RoleHolderConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleHolderConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RoleHolderEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_RoleHolderEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_RoleHolderEdge_node(ctx, field)
+	case "roles":
+		return ec.fieldContext_RoleHolderEdge_roles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleHolderEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_SetCustomerPinnedPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5987,6 +6230,196 @@ func (ec *executionContext) field_Delegation_activity_args(ctx context.Context, 
 		return nil, err
 	}
 	args["filter"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Delegation_domainsLeftBehind_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Delegation_licensesLeftBehind_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Delegation_passwordsLeftBehind_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Delegation_rolesLeftBehind_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Delegation_usersLeftBehind_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*store.Cursor, error) {
+			return ec.unmarshalOCursor2ᚖdelegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -6623,6 +7056,20 @@ func (ec *executionContext) field_Mutation_withdrawOffer_args(ctx context.Contex
 		return nil, err
 	}
 	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Offer_extents_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "roles",
+		func(ctx context.Context, v any) ([]schematype.Role, error) {
+			return ec.unmarshalORole2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐRoleᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["roles"] = arg0
 	return args, nil
 }
 
@@ -10239,6 +10686,84 @@ func (ec *executionContext) fieldContext_Delegation_viewerCanDelete(_ context.Co
 	return graphql.NewScalarFieldContext("Delegation", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Delegation_extents(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delegation_extents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Delegation().Extents(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*directory.Extent) graphql.Marshaler {
+			return ec.marshalOExtent2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋdirectoryᚐExtentᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Delegation_extents(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Delegation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Extent(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Delegation_leastRoles(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delegation_leastRoles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.resolveBatch_Delegation_leastRoles(ctx, field, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []schematype.Role) graphql.Marshaler {
+			return ec.marshalORole2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐRoleᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Delegation_leastRoles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Delegation", field, true, true, "Role")
+}
+func (ec *executionContext) resolveBatch_Delegation_leastRoles(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (any, error) {
+	resolver := ec.Resolvers.Delegation()
+	if batch, ok := graphql.BatchParentsFor[*delegation.Delegation](ctx, "Delegation"); ok {
+		result := batch.FieldResult(field, func() (any, error) {
+			return resolver.LeastRoles(ctx, batch.Parents)
+		})
+		return graphql.ResolveBatchGroupResult[[]schematype.Role](
+			ctx,
+			batch.Index,
+			len(batch.Parents),
+			result,
+			"Delegation.leastRoles",
+			batch.IndexMap,
+		)
+	}
+	results, err := resolver.LeastRoles(ctx, []*delegation.Delegation{obj})
+	return graphql.ResolveBatchSingleResult[[]schematype.Role](
+		ctx,
+		results,
+		err,
+		"Delegation.leastRoles",
+	)
+}
+
 func (ec *executionContext) _Delegation_assignments(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10361,6 +10886,226 @@ func (ec *executionContext) _Delegation_viewerCanAssign(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_Delegation_viewerCanAssign(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Delegation", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Delegation_usersLeftBehind(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delegation_usersLeftBehind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Delegation().UsersLeftBehind(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.User]) graphql.Marshaler {
+			return ec.marshalOUserConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Delegation_usersLeftBehind(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Delegation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Delegation_usersLeftBehind_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Delegation_rolesLeftBehind(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delegation_rolesLeftBehind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Delegation().RolesLeftBehind(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RoleHolderConnection) graphql.Marshaler {
+			return ec.marshalORoleHolderConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐRoleHolderConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Delegation_rolesLeftBehind(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Delegation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RoleHolderConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Delegation_rolesLeftBehind_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Delegation_passwordsLeftBehind(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delegation_passwordsLeftBehind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Delegation().PasswordsLeftBehind(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.User]) graphql.Marshaler {
+			return ec.marshalOUserConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Delegation_passwordsLeftBehind(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Delegation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Delegation_passwordsLeftBehind_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Delegation_domainsLeftBehind(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delegation_domainsLeftBehind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Delegation().DomainsLeftBehind(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.Domain]) graphql.Marshaler {
+			return ec.marshalODomainConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Delegation_domainsLeftBehind(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Delegation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DomainConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Delegation_domainsLeftBehind_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Delegation_licensesLeftBehind(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delegation_licensesLeftBehind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Delegation().LicensesLeftBehind(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.License]) graphql.Marshaler {
+			return ec.marshalOLicenseConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Delegation_licensesLeftBehind(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Delegation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LicenseConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Delegation_licensesLeftBehind_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Delegation_viewerPinned(ctx context.Context, field graphql.CollectedField, obj *delegation.Delegation) (ret graphql.Marshaler) {
@@ -11485,6 +12230,121 @@ func (ec *executionContext) _DomainVerification_result(ctx context.Context, fiel
 }
 func (ec *executionContext) fieldContext_DomainVerification_result(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DomainVerification", field, false, false, "String")
+}
+
+func (ec *executionContext) _Extent_permission(ctx context.Context, field graphql.CollectedField, obj *directory.Extent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Extent_permission(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Permission, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Extent_permission(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Extent", field, false, false, "String")
+}
+
+func (ec *executionContext) _Extent_count(ctx context.Context, field graphql.CollectedField, obj *directory.Extent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Extent_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Extent_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Extent", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Extent_total(ctx context.Context, field graphql.CollectedField, obj *directory.Extent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Extent_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Extent_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Extent", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Extent_administrators(ctx context.Context, field graphql.CollectedField, obj *directory.Extent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Extent_administrators(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Administrators, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Extent_administrators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Extent", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Extent_allAdministrators(ctx context.Context, field graphql.CollectedField, obj *directory.Extent) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Extent_allAdministrators(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AllAdministrators, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Extent_allAdministrators(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Extent", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Group_id(ctx context.Context, field graphql.CollectedField, obj *ent.Group) (ret graphql.Marshaler) {
@@ -15546,6 +16406,50 @@ func (ec *executionContext) fieldContext_Offer_acceptHint(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Offer", field, false, false, "String")
 }
 
+func (ec *executionContext) _Offer_extents(ctx context.Context, field graphql.CollectedField, obj *delegation.Offer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Offer_extents(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Offer().Extents(ctx, obj, fc.Args["roles"].([]schematype.Role))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*directory.Extent) graphql.Marshaler {
+			return ec.marshalOExtent2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋdirectoryᚐExtentᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Offer_extents(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Offer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Extent(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Offer_extents_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _OfferAssignment_group(ctx context.Context, field graphql.CollectedField, obj *delegation.PlannedAssignment) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18570,6 +19474,171 @@ func (ec *executionContext) fieldContext_RestoreUsersPayload_userErrors(_ contex
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _RoleHolderConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.RoleHolderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleHolderConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.RoleHolderEdge) graphql.Marshaler {
+			return ec.marshalNRoleHolderEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐRoleHolderEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleHolderConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RoleHolderConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RoleHolderEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RoleHolderConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.RoleHolderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleHolderConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleHolderConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RoleHolderConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RoleHolderConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *model.RoleHolderConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleHolderConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleHolderConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RoleHolderConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RoleHolderEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.RoleHolderEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleHolderEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Cursor) graphql.Marshaler {
+			return ec.marshalNCursor2delegatedadminᚗexampleᚋinternalᚋstoreᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleHolderEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RoleHolderEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _RoleHolderEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.RoleHolderEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleHolderEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖdelegatedadminᚗexampleᚋentᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleHolderEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RoleHolderEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RoleHolderEdge_roles(ctx context.Context, field graphql.CollectedField, obj *model.RoleHolderEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RoleHolderEdge_roles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Roles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []schematype.Role) graphql.Marshaler {
+			return ec.marshalNRole2ᚕdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐRoleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RoleHolderEdge_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RoleHolderEdge", field, false, false, "Role")
 }
 
 func (ec *executionContext) _SetCustomerPinnedPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.SetCustomerPinnedPayload) (ret graphql.Marshaler) {
@@ -26500,6 +27569,18 @@ func (ec *executionContext) _Delegation(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "extents":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Delegation_extents(ctx, field, obj)
+				})
+		case "leastRoles":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Delegation_leastRoles(ctx, field, obj)
+				})
 		case "assignments":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -26517,6 +27598,36 @@ func (ec *executionContext) _Delegation(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "usersLeftBehind":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Delegation_usersLeftBehind(ctx, field, obj)
+				})
+		case "rolesLeftBehind":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Delegation_rolesLeftBehind(ctx, field, obj)
+				})
+		case "passwordsLeftBehind":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Delegation_passwordsLeftBehind(ctx, field, obj)
+				})
+		case "domainsLeftBehind":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Delegation_domainsLeftBehind(ctx, field, obj)
+				})
+		case "licensesLeftBehind":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Delegation_licensesLeftBehind(ctx, field, obj)
+				})
 		case "viewerPinned":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -27028,6 +28139,59 @@ func (ec *executionContext) _DomainVerification(ctx context.Context, sel ast.Sel
 		case "result":
 			out.Values[i] = ec._DomainVerification_result(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var extentImplementors = []string{"Extent"}
+
+func (ec *executionContext) _Extent(ctx context.Context, sel ast.SelectionSet, obj *directory.Extent) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, extentImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Extent")
+		case "permission":
+			out.Values[i] = ec._Extent_permission(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._Extent_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = ec._Extent_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "administrators":
+			out.Values[i] = ec._Extent_administrators(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "allAdministrators":
+			out.Values[i] = ec._Extent_allAdministrators(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -28215,6 +29379,12 @@ func (ec *executionContext) _Offer(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "extents":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Offer_extents(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -29406,6 +30576,92 @@ func (ec *executionContext) _RestoreUsersPayload(ctx context.Context, sel ast.Se
 			}
 		case "userErrors":
 			out.Values[i] = ec._RestoreUsersPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var roleHolderConnectionImplementors = []string{"RoleHolderConnection"}
+
+func (ec *executionContext) _RoleHolderConnection(ctx context.Context, sel ast.SelectionSet, obj *model.RoleHolderConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, roleHolderConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RoleHolderConnection")
+		case "edges":
+			out.Values[i] = ec._RoleHolderConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._RoleHolderConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._RoleHolderConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var roleHolderEdgeImplementors = []string{"RoleHolderEdge"}
+
+func (ec *executionContext) _RoleHolderEdge(ctx context.Context, sel ast.SelectionSet, obj *model.RoleHolderEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, roleHolderEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RoleHolderEdge")
+		case "cursor":
+			out.Values[i] = ec._RoleHolderEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._RoleHolderEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "roles":
+			out.Values[i] = ec._RoleHolderEdge_roles(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -31695,6 +32951,14 @@ func (ec *executionContext) marshalNDomainResult2ᚖdelegatedadminᚗexampleᚋg
 	return ec._DomainResult(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNExtent2ᚖdelegatedadminᚗexampleᚋinternalᚋdirectoryᚐExtent(ctx context.Context, sel ast.SelectionSet, v *directory.Extent) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Extent!")
+		return graphql.Null
+	}
+	return ec._Extent(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNGroup2ᚖdelegatedadminᚗexampleᚋentᚐGroup(ctx context.Context, sel ast.SelectionSet, v *ent.Group) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Group!")
@@ -32544,6 +33808,30 @@ func (ec *executionContext) marshalNRole2ᚕdelegatedadminᚗexampleᚋentᚋsch
 	return ret
 }
 
+func (ec *executionContext) marshalNRoleHolderEdge2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐRoleHolderEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.RoleHolderEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRoleHolderEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐRoleHolderEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRoleHolderEdge2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐRoleHolderEdge(ctx context.Context, sel ast.SelectionSet, v *model.RoleHolderEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RoleHolderEdge!")
+		return graphql.Null
+	}
+	return ec._RoleHolderEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNSetCustomerPinnedInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐSetCustomerPinnedInput(ctx context.Context, v any) (model.SetCustomerPinnedInput, error) {
 	res, err := ec.unmarshalInputSetCustomerPinnedInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -33256,11 +34544,37 @@ func (ec *executionContext) marshalODomain2ᚖdelegatedadminᚗexampleᚋentᚐD
 	return ec._Domain(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalODomainConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*ent.Domain]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DomainConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalODomainVerification2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainVerification(ctx context.Context, sel ast.SelectionSet, v *model.DomainVerification) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._DomainVerification(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOExtent2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋdirectoryᚐExtentᚄ(ctx context.Context, sel ast.SelectionSet, v []*directory.Extent) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNExtent2ᚖdelegatedadminᚗexampleᚋinternalᚋdirectoryᚐExtent(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOGroup2ᚖdelegatedadminᚗexampleᚋentᚐGroup(ctx context.Context, sel ast.SelectionSet, v *ent.Group) graphql.Marshaler {
@@ -33309,6 +34623,13 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = ctx
 	res := graphql.MarshalInt(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOLicenseConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*ent.License]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._LicenseConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOMailDelivery2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐMailDelivery(ctx context.Context, sel ast.SelectionSet, v *delegation.MailDelivery) graphql.Marshaler {
@@ -33537,6 +34858,13 @@ func (ec *executionContext) marshalORole2ᚖdelegatedadminᚗexampleᚋentᚋsch
 	return v
 }
 
+func (ec *executionContext) marshalORoleHolderConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐRoleHolderConnection(ctx context.Context, sel ast.SelectionSet, v *model.RoleHolderConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RoleHolderConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
 	if v == nil {
 		return nil, nil
@@ -33633,6 +34961,13 @@ func (ec *executionContext) marshalOUser2ᚖdelegatedadminᚗexampleᚋentᚐUse
 		return graphql.Null
 	}
 	return ec._User(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOUserConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*ent.User]) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._UserConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOUserFilter2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserFilter(ctx context.Context, v any) (*model.UserFilter, error) {

@@ -26,6 +26,20 @@ test('several delegated admins at once, with a result for each', async ({ person
     megan.getByText(/^2 delegated admins were deleted: .*(Wingtip, Fabrikam|Fabrikam, Wingtip)/),
   ).toBeVisible();
   await expect(megan.getByText('There are no delegated administrators associated with your account.')).toBeVisible();
+
+  // What stays behind is told, and undone.
+  await megan.getByRole('button', { name: 'What Fabrikam leaves behind' }).click();
+  const panel = megan.getByRole('dialog');
+  await panel.getByRole('button', { name: 'Disable Grady Archie' }).click();
+  await dialog.getByRole('button', { name: 'Disable' }).click();
+  await expect(panel.getByText(/disabled, created on/)).toBeVisible();
+  await panel
+    .getByRole('region', { name: 'Licenses they assigned (6)' })
+    .getByRole('button', { name: 'Remove all' })
+    .click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(panel.getByText('Licenses they assigned')).toHaveCount(0);
+
   await megan.goto('/audit-log');
   await expect(megan.getByText(/deleted the delegated admin|delet/).first()).toBeVisible();
 });

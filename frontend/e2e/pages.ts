@@ -43,7 +43,8 @@ async function details(page: Page, tab?: string): Promise<void> {
   await expect(panel.getByText('Accepted by')).toBeVisible();
   if (!tab) return;
   await panel.getByRole('tab', { name: tab }).click();
-  await expect(panel.getByText(tab === 'History' ? 'Granted' : 'accepted the offer of').first()).toBeVisible();
+  const shown: Record<string, string> = { History: 'Granted', 'Left behind': 'Users they created' };
+  await expect(panel.getByText(shown[tab] ?? 'accepted the offer of').first()).toBeVisible();
 }
 
 async function group(page: Page, tab?: string): Promise<void> {
@@ -66,6 +67,7 @@ async function deleteDialog(page: Page): Promise<void> {
   await selectAll(page);
   await page.getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByRole('alertdialog')).toContainText('Delete 2 delegated admins?');
+  await expect(page.getByRole('alertdialog')).toContainText('1 user created by Fabrikam');
 }
 
 async function authorize(page: Page, link: string, title: string): Promise<void> {
@@ -174,6 +176,7 @@ export const views: readonly View[] = [
   { name: 'delegated-admins-selected', who: megan, open: selectAll },
   { name: 'delegated-admins-details', who: megan, open: (page) => details(page) },
   { name: 'delegated-admins-activity', who: megan, open: (page) => details(page, 'Activity') },
+  { name: 'delegated-admins-behind', who: megan, open: (page) => details(page, 'Left behind') },
   { name: 'delegated-admins-history', who: megan, open: (page) => details(page, 'History') },
   { name: 'delete-question', who: megan, open: deleteDialog },
   {

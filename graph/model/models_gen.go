@@ -647,6 +647,26 @@ type RestoreUsersPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// A page of people who hold roles.
+type RoleHolderConnection struct {
+	// The people of this page with their positions.
+	Edges []*RoleHolderEdge `json:"edges"`
+	// Where this page lies in the list.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many there are in all pages.
+	TotalCount int `json:"totalCount"`
+}
+
+// A person who holds roles, and their position in the list.
+type RoleHolderEdge struct {
+	// The position.
+	Cursor store.Cursor `json:"cursor"`
+	// The person.
+	Node *ent.User `json:"node"`
+	// Those of their roles that the list is about.
+	Roles []schematype.Role `json:"roles"`
+}
+
 // Which customer is pinned, or no more.
 type SetCustomerPinnedInput struct {
 	// The delegation by which it is administered.

@@ -118,19 +118,30 @@ func Delegable(p Permission) bool { return !ownOnly[p] }
 // Holds tells whether one of the roles in set holds p.
 func Holds(set schematype.RoleSet, p Permission) bool { return set&roles[p] != 0 }
 
+// HoldsLess tells whether the roles of a hold less than those of b, or as much in fewer roles.
+func HoldsLess(a, b schematype.RoleSet) bool {
+	if m, n := permissions(a), permissions(b); m != n {
+		return m < n
+	}
+	return a.Len() < b.Len()
+}
+
+// permissions is how many permissions the roles of set hold.
+func permissions(set schematype.RoleSet) (n int) {
+	for _, with := range roles {
+		if set&with != 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // through is the role of set by which p is held: the one that holds the least, for the record.
 func through(set schematype.RoleSet, p Permission) *schematype.Role {
 	var best *schematype.Role
-	least := 0
 	for _, role := range (set & roles[p]).List() {
-		held := 0
-		for _, with := range roles {
-			if with.Has(role) {
-				held++
-			}
-		}
-		if best == nil || held < least {
-			best, least = &role, held
+		if best == nil || HoldsLess(schematype.Roles(role), schematype.Roles(*best)) {
+			best = &role
 		}
 	}
 	return best

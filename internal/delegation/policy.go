@@ -116,6 +116,12 @@ func canDelete(v viewer.Viewer, d *ent.Delegation, now time.Time) error {
 	return nil
 }
 
+// isTold tells whether v is told what the partner could do and what it leaves behind: the customer's Global Administrators
+// are.
+func isTold(v viewer.Viewer, d *ent.Delegation) bool {
+	return v.OrganizationID == d.CustomerID && access.Holds(v.Roles, access.DeleteDelegations)
+}
+
 // canAssign says whether v may assign the roles of d to groups of v's partner at now.
 func canAssign(v viewer.Viewer, d *ent.Delegation, now time.Time) error {
 	switch {

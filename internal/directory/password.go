@@ -7,6 +7,7 @@ import (
 
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/outboxmessage"
+	"delegatedadmin.example/ent/predicate"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/access"
@@ -15,7 +16,8 @@ import (
 	"delegatedadmin.example/internal/store"
 )
 
-// resetEvery is how long a request to reset a password is the same as the one before: repeated, it sends no second mail.
+// resetEvery is how long a request to reset a password is the same as the one before: repeated by the same side, it sends no
+// second mail.
 const resetEvery = time.Minute
 
 // ResetPasswords sends each user a link to choose a new password, for those who hold users.password.reset. The old one
@@ -27,7 +29,7 @@ func (s *Service) ResetPasswords(ctx context.Context, ids []uid.ID) ([]Outcome, 
 		do: func(ctx context.Context, tx *store.Tx, by access.Grant, u *ent.User) ([]schematype.Change, error) {
 			if u.PasswordHash == "" {
 				again, err := tx.OutboxMessage.Query().
-					Where(outboxmessage.UserID(u.ID), outboxmessage.CreatedAtGT(tx.Now.Add(-resetEvery)), outboxmessage.Recipient(*u.Email)).Exist(ctx)
+					Where(outboxmessage.UserID(u.ID), outboxmessage.CreatedAtGT(tx.Now.Add(-resetEvery)), outboxmessage.Recipient(*u.Email), under(by)).Exist(ctx)
 				if err != nil {
 					return nil, fmt.Errorf("look for a reset just before: %w", err)
 				}
@@ -45,6 +47,15 @@ func (s *Service) ResetPasswords(ctx context.Context, ids []uid.ID) ([]Outcome, 
 			return []schematype.Change{}, mail.Enqueue(ctx, tx, passwordMail(tx, mail.PasswordReset, by, o.DisplayName, u))
 		},
 	})
+}
+
+// under keeps to the mails that were asked for as by acts: a link of another delegation, or of the organization's own
+// administrators, ends at another time.
+func under(by access.Grant) predicate.OutboxMessage {
+	if by.DelegationID == "" {
+		return outboxmessage.DelegationIDIsNil()
+	}
+	return outboxmessage.DelegationID(by.DelegationID)
 }
 
 // CreatePasswordCode makes a code with which a user without an address chooses a new password, for those of their own

@@ -69,3 +69,16 @@ func roleNames(set schematype.RoleSet) string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// RolesNamed are the roles that an event names, as they are written there.
+func RolesNamed(text string) schematype.RoleSet {
+	var set schematype.RoleSet
+	for name := range strings.SplitSeq(text, ", ") {
+		for _, role := range schematype.AllRoles {
+			if role.DisplayName() == name {
+				set |= schematype.Roles(role)
+			}
+		}
+	}
+	return set
+}

@@ -139,7 +139,7 @@ func (s *selection) field(def *ast.Definition, f *ast.FieldDefinition, top bool)
 	case s.isNode(next) && !top:
 		return f.Name + " { __typename id } "
 	case connection && f.Arguments.ForName("first") != nil:
-		return f.Name + "(first: 50) { " + s.all(next, top) + "} "
+		return f.Name + "(first: 30) { " + s.all(next, top) + "} "
 	default:
 		return f.Name + " { " + s.all(next, top && !s.isNode(next)) + "} "
 	}

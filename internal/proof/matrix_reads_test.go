@@ -165,7 +165,7 @@ func (m *matrix) root(p *person, o *object, name, arguments, key string, variabl
 	f := m.schema.Query.Fields.ForName(name)
 	sel := &selection{table: m.table}
 	text := strings.TrimSuffix(strings.TrimPrefix(sel.field(m.schema.Query, f, true), name), " ")
-	text = strings.TrimPrefix(text, "(first: 50)")
+	text = strings.TrimPrefix(text, "(first: 30)")
 	got := m.ask(p, false, "query"+declared+" { "+name+arguments+text+" }", variables)
 	s, r := scene{v: p, o: o}, m.types["Query"].Fields[name]
 	key = fmt.Sprintf("%s|%s|%s", p.name, name, key)
@@ -210,12 +210,12 @@ func (m *matrix) roots(p *person) {
 const allStatuses = "[ACTIVE, SUSPENDED, EXPIRED, TERMINATED]"
 
 func (m *matrix) delegatedAdmins(p *person, o *object) {
-	args := `(organizationId: $o, first: 50, filter: {statuses: ` + allStatuses + `})`
+	args := `(organizationId: $o, first: 30, filter: {statuses: ` + allStatuses + `})`
 	got := m.root(p, o, "delegatedAdmins", args, o.name, vars{"o": o.id}, "($o: ID)")
 	m.mark(m.reached, "Query.delegatedAdmins(organizationId)")
 	if p.signedIn() && got.code() == "NOT_FOUND" {
 		m.sameAsNothing(p, o.name, "delegatedAdmins", got.raw, string(o.id), func(id string) string {
-			return m.ask(p, false, "query($o: ID) { delegatedAdmins(organizationId: $o, first: 50) { totalCount } }", vars{"o": id}).raw
+			return m.ask(p, false, "query($o: ID) { delegatedAdmins(organizationId: $o, first: 30) { totalCount } }", vars{"o": id}).raw
 		})
 	}
 }
@@ -386,6 +386,11 @@ func (m *matrix) places(p *person) {
 		{"Group", "members", "{ viewer { groups { edges { node { ", " } } } } }", "partner's administrator, live everywhere else"},
 		{"Group", "assignments", "{ viewer { groups { edges { node { ", " } } } } }", "partner's administrator, live everywhere else"},
 		{"Delegation", "activity", "{ viewer { customers { edges { node { ", " } } } } }", "partner, live everywhere else"},
+		{"Delegation", "usersLeftBehind", "{ delegatedAdmins { edges { node { ", " } } } }", "administrator of a third customer"},
+		{"Delegation", "rolesLeftBehind", "{ delegatedAdmins { edges { node { ", " } } } }", "administrator of a third customer"},
+		{"Delegation", "passwordsLeftBehind", "{ delegatedAdmins { edges { node { ", " } } } }", "administrator of a third customer"},
+		{"Delegation", "domainsLeftBehind", "{ delegatedAdmins { edges { node { ", " } } } }", "administrator of a third customer"},
+		{"Delegation", "licensesLeftBehind", "{ delegatedAdmins { edges { node { ", " } } } }", "administrator of a third customer"},
 	}
 	for _, list := range lists {
 		i := slices.IndexFunc(m.w.people, func(other *person) bool { return other.name == list.ways })

@@ -11,6 +11,7 @@ import (
 	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/apptest"
+	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/identity"
 	"delegatedadmin.example/internal/mail"
 	"delegatedadmin.example/internal/store"
@@ -55,6 +56,24 @@ func (w *world) addAccounts(ctx context.Context, tx *store.Tx, hash string) {
 		check(tx.User.UpdateOneID(id("guarded")).SetProtected(true).Exec(ctx))
 		check(tx.User.UpdateOneID(id("gone")).SetEnabled(false).SetRestoreEnabled(true).SetDeletedAt(tx.Now).Exec(ctx))
 	}
+}
+
+// addLeftBehind is what users, licenses and domains do not tell of themselves: a role that a partner's person assigned, and
+// a password that they reset.
+func (w *world) addLeftBehind(ctx context.Context, tx *store.Tx) {
+	p, c := w.tenants["many"], w.tenants["gave "+string(schematype.UserAdministrator)]
+	w.addUser(ctx, tx, c, "reset", "")
+	before, after := "", schematype.GlobalAdministrator.DisplayName()
+	under := audit.Event{Actor: p.admin, OrganizationID: c.org, Target: c.canary}
+	for _, o := range w.objects {
+		if o.typ == "Delegation" && o.owner == c {
+			under.DelegationID = o.id
+		}
+	}
+	assigned, reset := under, under
+	assigned.Action, assigned.TargetID, assigned.Changes = "user.role.assign", c.admin.UserID, []schematype.Change{{Field: "roles", Before: &before, After: &after}}
+	reset.Action, reset.TargetID = "user.password.reset", w.Users[c.userName("reset")]
+	check(audit.Record(ctx, tx, assigned, reset))
 }
 
 // userActs are the mutations about users: on one who is like most, on one without a mailbox, on one who was deleted, on

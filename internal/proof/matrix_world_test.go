@@ -137,6 +137,7 @@ func newWorld(t *testing.T, db apptest.Database) *world {
 		w.addDelegation(ctx, tx, "elsewhere", "other", "live", schematype.GlobalAdministrator)
 		w.addDelegation(ctx, tx, "suspended", "main", "live", schematype.GlobalAdministrator)
 		w.addLicenses(ctx, tx)
+		w.addLeftBehind(ctx, tx)
 		w.addOffer(ctx, tx, "pending", "main", schematype.OfferPending, nil)
 		w.addOffer(ctx, tx, "beside", "main", schematype.OfferPending, nil)
 		w.addOffer(ctx, tx, "many", "other", schematype.OfferDeclined, nil)

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<5fc9c0fdcb151e87f8eaf47e67204456>>
+ * @generated SignedSource<<981e6ca272bd6a19fc83f6a9aad53ed6>>
  * @lightSyntaxTransform
  */
 
@@ -39,7 +39,7 @@ export type DelegationOverview_delegation$data = {
   readonly terminatedAt: string | null | undefined;
   readonly terminatedBy: TerminatedBy | null | undefined;
   readonly terminationReason: string | null | undefined;
-  readonly " $fragmentSpreads": FragmentRefs<"LastActivity_delegation" | "UsedBy_delegation">;
+  readonly " $fragmentSpreads": FragmentRefs<"LastActivity_delegation" | "UsedBy_delegation" | "WhatTheyCould_delegation">;
   readonly " $fragmentType": "DelegationOverview_delegation";
 };
 export type DelegationOverview_delegation$key = {
@@ -111,6 +111,11 @@ const node: ReaderFragment = {
       "args": null,
       "kind": "FragmentSpread",
       "name": "UsedBy_delegation"
+    },
+    {
+      "args": null,
+      "kind": "FragmentSpread",
+      "name": "WhatTheyCould_delegation"
     },
     {
       "alias": null,
@@ -233,6 +238,6 @@ const node: ReaderFragment = {
   "abstractKey": null
 };
 
-(node as any).hash = "58892a26745e3a2b357b15b886443a47";
+(node as any).hash = "d3facf85b8434a9217c2e08d5ad0fffa";
 
 export default node;

@@ -23,6 +23,7 @@ import { useDelegationChanges } from '../../components/useDelegationChanges';
 import { count, exactTime } from '../../lib/time';
 import { phone, useMediaQuery } from '../../lib/useMediaQuery';
 import { DelegatedAdminList } from './DelegatedAdminList';
+import type { PanelTab } from './DelegationPanel';
 import type { Chosen, Deleted } from './DeleteDelegatedAdmins';
 import { type ListSearch, sortBy, sortChoices, sortOf, statusChoices } from './listState';
 
@@ -46,7 +47,7 @@ export function DelegatedAdmins(props: {
   stale: boolean;
   searchField: ReactNode;
   onSearch: (change: ListSearch) => void;
-  onOpen: (id: string) => void;
+  onOpen: (id: string, tab?: PanelTab) => void;
   onIntent: () => void;
 }) {
   const { search, stale, searchField, onSearch, onOpen, onIntent } = props;
@@ -174,7 +175,19 @@ export function DelegatedAdmins(props: {
                   onClick={() => setDeleted([])}
                 />
               }
-            />
+            >
+              {deleted.map(({ id, name }) => (
+                <Button
+                  key={id}
+                  size="small"
+                  onPointerEnter={onIntent}
+                  onFocus={onIntent}
+                  onClick={() => onOpen(id, 'behind')}
+                >
+                  {deleted.length === 1 ? 'What stays behind' : `What ${name} leaves behind`}
+                </Button>
+              ))}
+            </MessageBarActions>
           </MessageBar>
         </div>
       )}

@@ -226,7 +226,7 @@ it('opens the details from the address, and Escape closes them and clears it', a
   const details = await waitFor(() =>
     environment.mock.findOperation((operation) => nameOf(operation) === 'DelegationPanelQuery'),
   );
-  expect(details.request.variables).toEqual({ id: 'dlg_fabrikam', activity: false });
+  expect(details.request.variables).toMatchObject({ id: 'dlg_fabrikam', about: true, activity: false, behind: false });
   const opened = () => ({
     ...delegation('Fabrikam'),
     terminationReason: null,

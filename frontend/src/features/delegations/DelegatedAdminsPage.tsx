@@ -99,7 +99,7 @@ function List() {
       }
       onSearch={change}
       onIntent={DelegationPanel.preload}
-      onOpen={(id) => void navigate({ search: (now) => ({ ...now, admin: id, tab: undefined }), resetScroll: false })}
+      onOpen={(id, next) => void navigate({ search: (now) => ({ ...now, admin: id, tab: next }), resetScroll: false })}
     />
   );
 }

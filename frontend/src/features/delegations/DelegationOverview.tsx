@@ -9,6 +9,7 @@ import { roleInfo, sortRoles } from '../../lib/roles';
 import { exactTime, longDate } from '../../lib/time';
 import { ReceiptItem } from './ReceiptItem';
 import { UsedBy } from './UsedBy';
+import { WhatTheyCould } from './WhatTheyCould';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
@@ -51,6 +52,7 @@ export function DelegationOverview(props: { delegation: DelegationOverview_deleg
         terminationReason
         ...LastActivity_delegation
         ...UsedBy_delegation
+        ...WhatTheyCould_delegation
         acceptedBy {
           displayName
           userName
@@ -125,6 +127,7 @@ export function DelegationOverview(props: { delegation: DelegationOverview_deleg
           })}
         </ul>
       </section>
+      <WhatTheyCould delegation={delegation} />
       {!over && (
         <section className={styles.section}>
           <h3 className={styles.heading}>Used by</h3>

@@ -5,6 +5,7 @@ import type { DelegationPanelQuery } from '../../__generated__/DelegationPanelQu
 import { DelegationActivity } from '../../components/DelegationActivity';
 import { DetailsPanel } from '../../components/DetailsPanel';
 import { EmptyState } from '../../components/EmptyState';
+import { lazily } from '../../components/lazily';
 import { PageBoundary } from '../../components/PageBoundary';
 import { TextSkeleton } from '../../components/skeletons';
 import { useDelegationChanges } from '../../components/useDelegationChanges';
@@ -12,9 +13,16 @@ import { usePageQuery } from '../../graphql/usePageQuery';
 import { DelegationHistory } from './DelegationHistory';
 import { DelegationOverview } from './DelegationOverview';
 
-const tabs = ['overview', 'activity', 'history'] as const;
+const LeftBehind = lazily(async () => (await import('./LeftBehind')).LeftBehind);
+
+const tabs = ['overview', 'activity', 'behind', 'history'] as const;
 export type PanelTab = (typeof tabs)[number];
-const labels: Record<PanelTab, string> = { overview: 'Overview', activity: 'Activity', history: 'History' };
+const labels: Record<PanelTab, string> = {
+  overview: 'Overview',
+  activity: 'Activity',
+  behind: 'Left behind',
+  history: 'History',
+};
 
 const useStyles = makeStyles({ content: { paddingTop: tokens.spacingVerticalM } });
 
@@ -68,7 +76,7 @@ function Content(props: {
   const [, startTransition] = useTransition();
   const { node: delegation } = usePageQuery<DelegationPanelQuery>(
     graphql`
-      query DelegationPanelQuery($id: ID!, $activity: Boolean!) {
+      query DelegationPanelQuery($id: ID!, $activity: Boolean!, $behind: Boolean!, $about: Boolean!) {
         node(id: $id) {
           __typename
           ... on Delegation {
@@ -77,13 +85,14 @@ function Content(props: {
               domain
             }
             ...DelegationActivity_delegation @include(if: $activity) @alias(as: "used")
-            ...DelegationOverview_delegation @skip(if: $activity) @alias(as: "overview")
-            ...DelegationHistory_delegation @skip(if: $activity) @alias(as: "history")
+            ...LeftBehind_delegation @include(if: $behind) @alias(as: "left")
+            ...DelegationOverview_delegation @include(if: $about) @alias(as: "overview")
+            ...DelegationHistory_delegation @include(if: $about) @alias(as: "history")
           }
         }
       }
     `,
-    { id, activity: tab === 'activity' },
+    { id, activity: tab === 'activity', behind: tab === 'behind', about: tab === 'overview' || tab === 'history' },
     { fetchKey },
   );
   useDelegationChanges(() => {
@@ -106,7 +115,7 @@ function Content(props: {
       </EmptyState>
     );
   }
-  const { used, overview, history } = delegation;
+  const { used, left, overview, history } = delegation;
   if (tab === 'activity' && used) {
     return (
       <DelegationActivity
@@ -115,6 +124,7 @@ function Content(props: {
       />
     );
   }
+  if (tab === 'behind' && left) return <LeftBehind delegation={left} />;
   if (tab === 'history' && history) return <DelegationHistory delegation={history} />;
   return overview ? <DelegationOverview delegation={overview} /> : null;
 }

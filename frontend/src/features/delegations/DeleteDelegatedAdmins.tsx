@@ -4,6 +4,7 @@ import { EachDialog, type ItemResult } from '../../components/EachDialog';
 import { messageOf, UserErrors } from '../../graphql/errors';
 import { count, exactTime } from '../../lib/time';
 import { useDeleteDelegation } from './useDeleteDelegation';
+import { WhatStays } from './WhatStays';
 
 const maxReason = 500;
 
@@ -72,6 +73,7 @@ export function DeleteDelegatedAdmins(props: {
             <div className={styles.content}>
               {names}
               <Text>They will no longer be able to access or modify your organization. This takes effect at once.</Text>
+              <WhatStays chosen={all} />
             </div>
           ),
           yes: 'Yes',

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody, MessageBarTitle, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { Authorization_installation$key } from '../../__generated__/Authorization_installation.graphql';
 import type { Authorization_offer$key } from '../../__generated__/Authorization_offer.graphql';
@@ -14,9 +14,10 @@ import { AccountStep } from './AccountStep';
 import { type Answer, DecideForm } from './DecideForm';
 import { DeclineStep } from './DeclineStep';
 import type { Outcome } from './Done';
-import { keepDraft, takeDraft } from './draft';
+import { forgetDraft, keepDraft, keptDraft } from './draft';
 import { emptyOrganization, type NewOrganization } from './NewOrganizationFields';
 import { NotAllowed } from './NotAllowed';
+import { OfferExtents } from './OfferExtents';
 import { type Choice, OfferReview } from './OfferReview';
 import { Steps } from './Steps';
 import { useAcceptOffer } from './useAcceptOffer';
@@ -105,7 +106,8 @@ export function Authorization(props: {
   );
   const styles = useStyles();
   const navigate = useNavigate();
-  const [draft] = useState(() => takeDraft(token));
+  const [draft] = useState(() => keptDraft(token));
+  useEffect(forgetDraft, []);
   const [choice, setChoice] = useState<Choice>(
     draft?.choice ?? { roles: offer.requestedRoles, days: offer.durationDays },
   );
@@ -247,6 +249,9 @@ export function Authorization(props: {
               rolesError={refused?.for('roles')}
               durationError={refused?.for('durationDays')}
             />
+            {offer.viewerCanAccept && choice.roles.length > 0 && (
+              <OfferExtents token={token} roles={choice.roles} customer={customer ?? 'your organization'} />
+            )}
             {mayAnswer ? (
               <DecideForm
                 partner={partner.name}

@@ -14,9 +14,12 @@ export function keepDraft(token: string, draft: Draft): void {
   kept = { token, draft };
 }
 
-/** What was chosen before signing in; only once. */
-export function takeDraft(token: string): Draft | undefined {
-  const found = kept?.token === token ? kept.draft : undefined;
+/** What was chosen before signing in, until it is forgotten. Rendering may read it more than once. */
+export function keptDraft(token: string): Draft | undefined {
+  return kept?.token === token ? kept.draft : undefined;
+}
+
+/** It is on the page now: once is enough. */
+export function forgetDraft(): void {
   kept = undefined;
-  return found;
 }
