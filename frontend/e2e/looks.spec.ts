@@ -22,7 +22,7 @@ const tight = [
 test.beforeAll(() => mkdir(folder, { recursive: true }));
 
 /** As many views as one test looks at: what one person sees is shared out, so that several tests look at the same time. */
-const atOnce = 12;
+const atOnce = 8;
 
 for (const who of new Set(views.map((view) => view.who))) {
   const theirs = views.filter((view) => view.who === who);
@@ -53,10 +53,11 @@ async function look(page: Page, view: View, links: Links): Promise<void> {
       await settled(page);
       const path = `${folder}/${view.name}-${name}-${colorScheme}`;
       await page.screenshot({ path: `${path}.png` });
-      if (await isLong(page)) {
+      if (colorScheme === 'light' && (await isLong(page))) {
         await page.evaluate(() => window.scrollTo(0, 0)); // else what sticks to the top would stand in the middle
         await page.screenshot({ path: `${path}-whole.png`, fullPage: true });
       }
+      if (colorScheme === 'dark' && name !== '1440') continue; // the colors are the same
       expect.soft(await findings(page, colorScheme), `${view.name}, ${name} px, ${colorScheme}`).toEqual([]);
     }
   }

@@ -3,12 +3,22 @@ import type { Page } from '@playwright/test';
 import type { Mailbox } from './mailbox.ts';
 import { arriveAt, expect, test } from './test.ts';
 
-test('a partner looks after a user on behalf of a customer, who sees it and decides', async ({ person, mailbox }) => {
+test('a partner looks after a user on behalf of a customer, who watches it, ends it and undoes what stays', async ({
+  person,
+  mailbox,
+}) => {
+  test.setTimeout(180_000);
   const lidia = await person('admin@fabrikam.example');
   const alex = await person('admin@northwind.example');
   await authorize(lidia, alex, mailbox, ['USER_ADMINISTRATOR', 'PRIVILEGED_ROLE_ADMINISTRATOR', 'DIRECTORY_READER']);
   const joni = await person('tech@fabrikam.example');
   const nestor = await person();
+  // The customer has the activity open from now on, and touches it no more.
+  const watching = await alex.context().newPage();
+  await watching.goto('/support/delegated-admins');
+  await watching.getByRole('link', { name: 'Fabrikam' }).click();
+  await watching.getByRole('dialog').getByRole('tab', { name: 'Activity' }).click();
+  const activity = watching.getByRole('dialog').getByRole('region', { name: 'Activity' });
 
   await test.step('the partner creates a user on behalf', async () => {
     await joni.goto('/partner/customers');
@@ -92,14 +102,70 @@ test('a partner looks after a user on behalf of a customer, who sees it and deci
     await expect(alex.getByText('There are no deleted users')).toBeVisible();
   });
 
-  await test.step('and protects the account: the partner can’t touch it any more', async () => {
+  await test.step('the partner assigns a license', async () => {
+    await joni.reload();
+    const panel = joni.getByRole('dialog', { name: 'Nestor Wilke' });
+    await panel.getByRole('tab', { name: 'Licenses' }).click();
+    await panel.getByRole('checkbox').check();
+    await panel.getByRole('button', { name: 'Save' }).click();
+    await expect(panel.getByText('The licenses of Nestor Wilke were changed.')).toBeVisible();
+  });
+
+  await test.step('the customer protects the account: the partner can’t touch it any more', async () => {
     await alex.goto('/users?search=nestor');
     await alex.getByRole('link', { name: 'Nestor Wilke' }).click();
     await alex.getByRole('switch', { name: 'Protected from delegated admins' }).click();
     await expect(alex.getByRole('dialog').getByText('Protected', { exact: true })).toBeVisible();
     await joni.reload();
+    await joni.getByRole('dialog', { name: 'Nestor Wilke' }).getByRole('tab', { name: 'Account' }).click();
     await expect(joni.getByText(/You may read this account, not change it: it is protected/)).toBeVisible();
     await expect(joni.getByRole('dialog').getByRole('button', { name: 'Reset password' })).toHaveCount(0);
+  });
+
+  await test.step('has watched all of it, by name', async () => {
+    for (const words of [
+      /Joni Sherman created the user nestor@northwind\.example/,
+      /Joni Sherman assigned roles to nestor@northwind\.example/,
+      /Joni Sherman assigned a license .*nestor@northwind\.example/,
+      /Joni Sherman reset the password of nestor@northwind\.example/,
+    ]) {
+      await expect(activity.getByRole('listitem').filter({ hasText: words }).first()).toBeVisible();
+    }
+  });
+
+  await test.step('deletes the delegated admin, and is told before what stays', async () => {
+    await alex.goto('/support/delegated-admins');
+    await alex.getByRole('checkbox', { name: 'Select Fabrikam' }).check();
+    await alex.getByRole('button', { name: 'Delete' }).click();
+    const dialog = alex.getByRole('alertdialog');
+    for (const words of [
+      '1 user created by them',
+      '1 user with roles assigned by them',
+      '1 license assigned by them',
+    ]) {
+      await expect(dialog.getByText(words)).toBeVisible();
+    }
+    await dialog.getByRole('button', { name: 'Yes' }).click();
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await expect(joni.getByText('Your access to this customer has ended.')).toBeVisible();
+    expect(await joni.content()).not.toContain('Nestor');
+  });
+
+  await test.step('and undoes it', async () => {
+    await alex.getByText('What stays behind').click();
+    const panel = alex.getByRole('dialog', { name: 'Fabrikam' });
+    await panel
+      .getByRole('button', { name: /^Remove .*Nestor Wilke/ })
+      .first()
+      .click();
+    await alex.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+    await expect(alex.getByRole('alertdialog')).toHaveCount(0);
+    await panel.getByRole('button', { name: /^Remove .*Nestor Wilke/ }).click();
+    await alex.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+    await expect(alex.getByRole('alertdialog')).toHaveCount(0);
+    await panel.getByRole('button', { name: 'Delete Nestor Wilke' }).click();
+    await alex.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await expect(panel.getByText('Nothing is left behind')).toBeVisible();
   });
 });
 
@@ -167,8 +233,14 @@ async function choosePassword(page: Page, password: string): Promise<void> {
 async function authorize(partner: Page, customer: Page, mailbox: Mailbox, roles: readonly string[]): Promise<void> {
   const to = 'admin@northwind.example';
   const before = await mailbox.ids(to);
+  const { products } = await ask(partner, '{ products { id } }', {});
   await ask(partner, 'mutation ($input: CreateOfferInput!) { createOffer(input: $input) { userErrors { message } } }', {
-    input: { customerEmail: to, roles, durationDays: 30 },
+    input: {
+      customerEmail: to,
+      roles,
+      durationDays: 30,
+      subscription: { kind: 'TRIAL', productId: products?.[0]?.id, seats: 5, termMonths: 1 },
+    },
   });
   const token = (await mailbox.next(to, /asks to be /, before)).link.split('#')[1];
   const offer = await ask(customer, 'query ($token: String!) { offer(token: $token) { terms { sha256 } } }', { token });
@@ -180,6 +252,7 @@ async function authorize(partner: Page, customer: Page, mailbox: Mailbox, roles:
 }
 
 interface Answers {
+  products?: { id: string }[];
   offer?: { terms?: { sha256: string } };
 }
 

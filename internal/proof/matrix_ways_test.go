@@ -102,7 +102,7 @@ func (m *matrix) send(p *person, link bool, by way, document string, variables v
 }
 
 // again is how many questions are asked once for each that is asked a second time, by another way.
-const again = 3
+const again = 7
 
 // ask sends a query, and now and then once more by another way, which must come to the same to the byte.
 func (m *matrix) ask(p *person, link bool, document string, variables vars) reply {

@@ -90,12 +90,10 @@ function Content(props: Props & { onHead: (head: Item) => void }) {
     <div className={styles.parts}>
       <DomainDetails domain={domain.details} onRemove={onRemove} />
       {activity && (
-        <section className={styles.parts} aria-labelledby="domain-activity">
-          <Subtitle2 as="h3" id="domain-activity">
-            Activity
-          </Subtitle2>
+        <div className={styles.parts}>
+          <Subtitle2 as="h3">Activity</Subtitle2>
           <ObjectActivity id={id} />
-        </section>
+        </div>
       )}
     </div>
   );
