@@ -106,6 +106,8 @@ export async function arriveAt(page: Page, title: string | RegExp): Promise<void
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await expect(page.locator('.fui-Skeleton')).toHaveCount(0);
+  // What was just asked of the page, such as another color scheme, begins to move with its next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.evaluate(() =>
     Promise.allSettled(
       document

@@ -55,7 +55,7 @@ function inWords({ permission, count, total, administrators, allAdministrators }
   const who = share(count, total, 'user');
   if (allAdministrators === 0) return `${verb} ${who}`;
   if (administrators === 0) return `${verb} ${who} (no administrator)`;
-  return `${verb} ${who} (${administrators.toLocaleString('en')} of ${allAdministrators.toLocaleString('en')} administrators)`;
+  return `${verb} ${who} (${share(administrators, allAdministrators, 'administrator')})`;
 }
 
 /** “all your 230 users”, “214 of your 230 users”, “your one domain”. */

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     '@media (max-width: 639.98px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
   },
-  search: { gridColumnEnd: 'span 2' },
+  search: { gridColumnEnd: 'span 2', '& .fui-SearchBox': { width: '100%', maxWidth: 'none' } },
   control: { minWidth: 0, width: '100%' },
   only: { alignSelf: 'end', lineHeight: '32px' },
   clear: { justifySelf: 'start' },
