@@ -74,6 +74,9 @@ func (s *seeder) domain(contoso, fabrikam *org) error {
 	if err != nil {
 		return err
 	}
+	if err := s.tx.Delegation.UpdateOne(with).SetLastActivityAt(s.tx.Now).Exec(s.ctx); err != nil {
+		return err
+	}
 	by := schematype.DomainNameAdministrator
 	return audit.Record(s.ctx, s.tx, audit.Event{
 		Action: "domain.add", Actor: directory.PersonOf(fabrikam.Organization, fabrikam.admin), OrganizationID: contoso.ID,

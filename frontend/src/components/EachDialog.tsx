@@ -29,13 +29,14 @@ export interface Item {
 /** What became of one of them: `done` goes on after its name, such as “deleted.”; otherwise why not. */
 export type ItemResult = { readonly id: string } & ({ readonly done: string } | { readonly why: string });
 
-/** What the API says about one of them, as the dialog tells it: `done` goes on after the name. */
-export function resultOf(
-  result: { readonly id: string; readonly userErrors: readonly { readonly message: string }[] },
+/** What the API says about several of them, as the dialog tells it: `done` goes on after a name. */
+export function resultsOf(
+  results: readonly { readonly id: string; readonly userErrors: readonly { readonly message: string }[] }[],
   done: string,
-): ItemResult {
-  const { id, userErrors } = result;
-  return userErrors.length === 0 ? { id, done } : { id, why: userErrors.map(({ message }) => message).join(' ') };
+): ItemResult[] {
+  return results.map(({ id, userErrors }) =>
+    userErrors.length === 0 ? { id, done } : { id, why: userErrors.map(({ message }) => message).join(' ') },
+  );
 }
 
 /** How far one of them is. */
@@ -111,7 +112,7 @@ export function EachDialog<I extends Item>(props: {
       const some = asked.slice(from, from + atOnce);
       for (const { id } of some) found.set(id, { state: 'busy' });
       show();
-      for (const result of await resultsOf(some, act)) {
+      for (const result of await actOn(some, act)) {
         found.set(
           result.id,
           'done' in result ? { state: 'done', words: result.done } : { state: 'failed', words: result.why },
@@ -179,7 +180,8 @@ function scrolls(length: number) {
   return length > 8 ? { tabIndex: 0 } : {};
 }
 
-async function resultsOf<I extends Item>(
+/** A request that fails as a whole fails for each. */
+async function actOn<I extends Item>(
   items: readonly I[],
   act: (items: readonly I[]) => Promise<readonly ItemResult[]>,
 ): Promise<readonly ItemResult[]> {

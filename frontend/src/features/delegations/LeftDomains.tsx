@@ -1,7 +1,8 @@
 import { graphql, usePaginationFragment } from 'react-relay';
 import type { LeftDomains_delegation$key } from '../../__generated__/LeftDomains_delegation.graphql';
 import type { LeftDomainsListQuery } from '../../__generated__/LeftDomainsListQuery.graphql';
-import { atOnce, type Left, LeftSection, resultsOf, type Undo } from './LeftSection';
+import { resultsOf } from '../../components/EachDialog';
+import { atOnce, type Left, LeftSection, type Undo } from './LeftSection';
 import { useReadAgain } from './useReadAgain';
 import { useRemoveLeftDomains } from './useRemoveLeftDomains';
 

@@ -1,8 +1,9 @@
 import { graphql, usePaginationFragment } from 'react-relay';
 import type { LeftLicenses_delegation$key } from '../../__generated__/LeftLicenses_delegation.graphql';
 import type { LeftLicensesListQuery } from '../../__generated__/LeftLicensesListQuery.graphql';
+import { resultsOf } from '../../components/EachDialog';
 import { shortDate } from '../../lib/time';
-import { alike, atOnce, type Left, LeftSection, resultsOf, type Undo } from './LeftSection';
+import { alike, atOnce, type Left, LeftSection, type Undo } from './LeftSection';
 import { useReadAgain } from './useReadAgain';
 import { useRemoveLeftLicenses } from './useRemoveLeftLicenses';
 

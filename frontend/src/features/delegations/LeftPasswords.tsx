@@ -1,7 +1,8 @@
 import { graphql, usePaginationFragment } from 'react-relay';
 import type { LeftPasswords_delegation$key } from '../../__generated__/LeftPasswords_delegation.graphql';
 import type { LeftPasswordsListQuery } from '../../__generated__/LeftPasswordsListQuery.graphql';
-import { atOnce, type Left, LeftSection, resultsOf, type Undo } from './LeftSection';
+import { resultsOf } from '../../components/EachDialog';
+import { atOnce, type Left, LeftSection, type Undo } from './LeftSection';
 import { useReadAgain } from './useReadAgain';
 import { useResetLeftPasswords } from './useResetLeftPasswords';
 

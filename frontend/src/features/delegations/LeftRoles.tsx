@@ -2,8 +2,9 @@ import { graphql, usePaginationFragment } from 'react-relay';
 import type { LeftRoles_delegation$key } from '../../__generated__/LeftRoles_delegation.graphql';
 import type { LeftRolesListQuery } from '../../__generated__/LeftRolesListQuery.graphql';
 import type { Role } from '../../__generated__/useRemoveLeftRolesMutation.graphql';
+import { resultsOf } from '../../components/EachDialog';
 import { roleName, sortRoles } from '../../lib/roles';
-import { alike, atOnce, type Left, LeftSection, resultsOf, type Undo } from './LeftSection';
+import { alike, atOnce, type Left, LeftSection, type Undo } from './LeftSection';
 import { useReadAgain } from './useReadAgain';
 import { useRemoveLeftRoles } from './useRemoveLeftRoles';
 

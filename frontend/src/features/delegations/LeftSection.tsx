@@ -182,16 +182,6 @@ export function LeftSection<L extends Left>(props: {
   );
 }
 
-/** The API's results for several things, as the dialog tells them: `done` goes on after a name. */
-export function resultsOf(
-  results: readonly { readonly id: string; readonly userErrors: readonly { readonly message: string }[] }[],
-  done: string,
-): ItemResult[] {
-  return results.map(({ id, userErrors }) =>
-    userErrors.length === 0 ? { id, done } : { id, why: userErrors.map(({ message }) => message).join(' ') },
-  );
-}
-
 /** What can be done in one request: those that are alike. */
 export function alike<L>(items: readonly L[], by: (item: L) => string): L[][] {
   const groups = new Map<string, L[]>();

@@ -1,8 +1,9 @@
 import { graphql, usePaginationFragment } from 'react-relay';
 import type { LeftUsers_delegation$key } from '../../__generated__/LeftUsers_delegation.graphql';
 import type { LeftUsersListQuery } from '../../__generated__/LeftUsersListQuery.graphql';
+import { resultsOf } from '../../components/EachDialog';
 import { shortDate } from '../../lib/time';
-import { atOnce, LeftSection, resultsOf, type Undo } from './LeftSection';
+import { atOnce, LeftSection, type Undo } from './LeftSection';
 import { useDeleteLeftUsers } from './useDeleteLeftUsers';
 import { useDisableLeftUsers } from './useDisableLeftUsers';
 import { useReadAgain } from './useReadAgain';

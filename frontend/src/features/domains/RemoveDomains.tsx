@@ -1,5 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { EachDialog, type Item, resultOf } from '../../components/EachDialog';
+import { EachDialog, type Item, resultsOf } from '../../components/EachDialog';
 import { count } from '../../lib/time';
 import { useRemoveDomains } from './useRemoveDomains';
 
@@ -46,7 +46,7 @@ export function RemoveDomains(props: {
       atOnce={100}
       act={async (items) => {
         const { removeDomains } = await remove({ input: { ids: items.map(({ id }) => id) } });
-        return removeDomains.results.map((result) => resultOf(result, 'removed.'));
+        return resultsOf(removeDomains.results, 'removed.');
       }}
     />
   );

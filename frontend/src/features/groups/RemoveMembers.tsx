@@ -1,5 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { EachDialog, type Item, resultOf } from '../../components/EachDialog';
+import { EachDialog, type Item, resultsOf } from '../../components/EachDialog';
 import { useToast } from '../../components/Toasts';
 import { count } from '../../lib/time';
 import { useRemoveGroupMembers } from './useRemoveGroupMembers';
@@ -49,7 +49,7 @@ export function RemoveMembers(props: {
       atOnce={100}
       act={async (items) => {
         const { removeGroupMembers } = await remove({ input: { groupId, userIds: items.map(({ id }) => id) } });
-        return removeGroupMembers.results.map((result) => resultOf(result, 'removed.'));
+        return resultsOf(removeGroupMembers.results, 'removed.');
       }}
       onProgress={onProgress}
       onClose={(gone) => {

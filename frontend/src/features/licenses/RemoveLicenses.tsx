@@ -1,5 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { EachDialog, type Item, resultOf } from '../../components/EachDialog';
+import { EachDialog, type Item, resultsOf } from '../../components/EachDialog';
 import { useToast } from '../../components/Toasts';
 import { useRemoveLicenses } from '../../components/useRemoveLicenses';
 import { count } from '../../lib/time';
@@ -47,7 +47,7 @@ export function RemoveLicenses(props: {
       atOnce={100}
       act={async (items) => {
         const { removeLicenses } = await remove({ input: { subscriptionId, userIds: items.map(({ id }) => id) } });
-        return removeLicenses.results.map((result) => resultOf(result, 'removed.'));
+        return resultsOf(removeLicenses.results, 'removed.');
       }}
       onProgress={onProgress}
       onClose={(gone) => {

@@ -1,13 +1,13 @@
 import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { EachDialog, type Item } from '../../components/EachDialog';
+import { EachDialog, type Item, resultsOf } from '../../components/EachDialog';
 import { PageBoundary } from '../../components/PageBoundary';
 import { TextSkeleton } from '../../components/skeletons';
 import { useAssignLicenses } from '../../components/useAssignLicenses';
 import { useRemoveLicenses } from '../../components/useRemoveLicenses';
 import { UserErrors } from '../../graphql/errors';
 import { count } from '../../lib/time';
-import { actAtOnce, namesOf, resultsOf } from './results';
+import { actAtOnce, namesOf } from './results';
 import { type Seats, useSubscriptions } from './useSubscriptions';
 import type { UserActions } from './useUserActions';
 

@@ -1,12 +1,12 @@
 import { makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Role } from '../../__generated__/useAssignRolesMutation.graphql';
-import { EachDialog, type Item } from '../../components/EachDialog';
+import { EachDialog, type Item, resultsOf } from '../../components/EachDialog';
 import { RoleCheckboxes } from '../../components/RoleCheckboxes';
 import { UserErrors } from '../../graphql/errors';
 import { roleName } from '../../lib/roles';
 import { count } from '../../lib/time';
-import { actAtOnce, namesOf, resultsOf } from './results';
+import { actAtOnce, namesOf } from './results';
 import { useAssignRoles } from './useAssignRoles';
 import { useRemoveRoles } from './useRemoveRoles';
 import type { UserActions } from './useUserActions';

@@ -1,7 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { EachDialog, type Item } from '../../components/EachDialog';
+import { EachDialog, type Item, resultsOf } from '../../components/EachDialog';
 import { count } from '../../lib/time';
-import { actAtOnce, namesOf, resultsOf } from './results';
+import { actAtOnce, namesOf } from './results';
 import { useDeleteUsers } from './useDeleteUsers';
 import { useResetPasswords } from './useResetPasswords';
 import { useRestoreUsers } from './useRestoreUsers';
