@@ -28,6 +28,6 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'Europe/Berlin', // not UTC: what shows a time converts it
     viewport: { width: 1280, height: 800 },
-    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags },
+    launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell', args: flags },
   },
 });

@@ -15,7 +15,7 @@ const binary = resolve(import.meta.dirname, '../../bin/delegated-admin');
 const folder = await mkdtemp(join(tmpdir(), 'delegated-admin-bench-'));
 const server = spawn(binary, ['--demo', '--listen', 'localhost:0', '--database', `sqlite:${join(folder, 'bench.db')}`]);
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 try {

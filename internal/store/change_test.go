@@ -120,15 +120,13 @@ func TestSubscribe_LeavesWhoIsTooSlowBehind(t *testing.T) {
 	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
 		s, ctx := db.Store(t), system(t)
 		slow, quick := s.Subscribe(ctx), s.Subscribe(ctx)
-		const many = 65
-		for i := range many {
+		// The quick one may have a change before the slow one is asked: once it has the next, the one before is through.
+		const kept = 64
+		for range kept + 2 {
 			publish(t, ctx, s, store.Change{Kind: "outbox.added"})
 			mustReceive(t, quick)
-			if i == many-2 && len(slow) != many-1 {
-				t.Errorf("%d changes wait for the slow one, want %d", len(slow), many-1)
-			}
 		}
-		for range many - 1 {
+		for range kept {
 			mustReceive(t, slow)
 		}
 		mustBeClosed(t, slow)
