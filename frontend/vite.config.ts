@@ -40,6 +40,7 @@ export default defineConfig({
     setupFiles: ['src/vitest.setup.ts'],
     testTimeout: 30_000,
     maxWorkers: '100%', // else one less than there are CPUs
+    isolate: false, // each file has a document of its own, not libraries of its own: to load them takes longer than the tests
     css: false,
   },
 });

@@ -1,4 +1,4 @@
-import { FluentProvider } from '@fluentui/react-components';
+import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
 import {
   createMemoryHistory,
   createRootRoute,
@@ -58,20 +58,26 @@ export async function renderPage(page: ReactNode, options: Options = {}) {
   await router.load();
 
   const user = userEvent.setup({ delay: null });
+  // What hides something is written; other styles are left out: jsdom holds each rule against each element it is asked about.
+  const renderer = createDOMRenderer(document, {
+    unstable_filterCSSRule: (rule) => /display:none|visibility:/.test(rule),
+  });
   const create = () => {
     const next = environments.length === 0 ? environment : createEnvironment();
     environments.push(next);
     return next as never;
   };
   const view = render(
-    <FluentProvider theme={lightTheme}>
-      <SessionProvider create={create}>
-        <Toasts>
-          {/* biome-ignore lint/suspicious/noExplicitAny: another router than the app's */}
-          <RouterProvider router={router as any} />
-        </Toasts>
-      </SessionProvider>
-    </FluentProvider>,
+    <RendererProvider renderer={renderer}>
+      <FluentProvider theme={lightTheme}>
+        <SessionProvider create={create}>
+          <Toasts>
+            {/* biome-ignore lint/suspicious/noExplicitAny: another router than the app's */}
+            <RouterProvider router={router as any} />
+          </Toasts>
+        </SessionProvider>
+      </FluentProvider>
+    </RendererProvider>,
   );
   return { ...view, user, environment, environments, router };
 }

@@ -75,7 +75,7 @@ async function show(groups: object[], path = '/groups', viewer: object = {}) {
         throw new Error('The panel asks for nothing yet.');
     });
     answer(environment, groups, viewer); // outside of waitFor, where what it changes would not be shown
-    return within(await screen.findByRole('dialog', { name: 'Helpdesk' }));
+    return within(await screen.findByLabelText('Helpdesk', { selector: '[role=dialog]' }));
   };
   return { ...shown, environment, asked, panel };
 }
