@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findings } from './axe.ts';
 import type { Mailbox } from './mailbox.ts';
 import { type Links, type View, views } from './pages.ts';
 import { expect, settled, test } from './test.ts';
@@ -58,7 +58,8 @@ async function look(page: Page, view: View, links: Links): Promise<void> {
         await page.screenshot({ path: `${path}-whole.png`, fullPage: true });
       }
       if (colorScheme === 'dark' && name !== '1440') continue; // the colors are the same
-      expect.soft(await findings(page, colorScheme), `${view.name}, ${name} px, ${colorScheme}`).toEqual([]);
+      const rules = colorScheme === 'dark' ? ['color-contrast'] : undefined; // what is seen in light too differs in colors
+      expect.soft(await findings(page, rules), `${view.name}, ${name} px, ${colorScheme}`).toEqual([]);
     }
   }
   for (const { name, viewport, textScale } of tight) {
@@ -83,9 +84,9 @@ async function scaleText(page: Page, scale: number): Promise<void> {
       for (const name of names) provider.style.removeProperty(name);
       if (by === 1) continue;
       const styles = getComputedStyle(provider);
-      for (const name of names) {
-        provider.style.setProperty(name, `${Number.parseFloat(styles.getPropertyValue(name)) * by}px`);
-      }
+      // All are read before any is written, else each would be computed anew.
+      const sizes = names.map((name) => [name, Number.parseFloat(styles.getPropertyValue(name)) * by] as const);
+      for (const [name, size] of sizes) provider.style.setProperty(name, `${size}px`);
     }
   }, scale);
 }
@@ -123,22 +124,6 @@ async function cut(page: Page): Promise<string[]> {
     }
     return found.slice(0, 5);
   });
-}
-
-/** What axe finds on the whole page: of a page in dark, which was or will be seen in light, only what colors can change. */
-async function findings(page: Page, colorScheme: 'dark' | 'light'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(); // else it opens another page each time, for frames of elsewhere
-  if (colorScheme === 'dark') axe.withRules('color-contrast');
-  const { violations } = await axe
-    // Invisible stops at both ends of a dialog, with which Fluent UI's tabster keeps the focus inside: they take the focus
-    // and pass it on, and are hidden from screen readers. axe can't know that nobody ever rests on them.
-    .exclude('[data-tabster-dummy]')
-    // The body of a mail, on the demo's page for it: it may run no script, and so not axe's.
-    .exclude('iframe[sandbox]')
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join('; ')}`,
-  );
 }
 
 /** What reaches out of the window, and lets the page scroll sideways. */

@@ -1,11 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findings } from './axe.ts';
 import { arriveAt, expect, test } from './test.ts';
-
-async function look(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
 
 test('a customer finds a partner and asks it for an offer; the partner sees who asks, and begins the offer', async ({
   person,
@@ -19,25 +13,25 @@ test('a customer finds a partner and asks it for an offer; the partner sees who 
   await alex.getByRole('combobox', { name: 'Service' }).selectOption('Security and compliance');
   await expect(partners.getByRole('link')).toHaveText(['Fabrikam']);
   await expect(alex).toHaveURL(/service=SECURITY/);
-  await look(alex);
+  expect(await findings(alex)).toEqual([]);
   await partners.getByRole('link', { name: 'Fabrikam' }).click();
   await arriveAt(alex, 'Fabrikam');
   await alex.getByRole('button', { name: 'Ask for an offer' }).click();
   const dialog = alex.getByRole('dialog', { name: 'Ask Fabrikam for an offer' });
   await dialog.getByRole('textbox', { name: 'What you need' }).fill('Somebody who resets our passwords.');
   await dialog.getByRole('checkbox', { name: 'Helpdesk Administrator' }).check();
-  await look(alex);
+  expect(await findings(alex)).toEqual([]);
   await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
   await expect(alex.getByText('You wait for an offer.')).toBeVisible();
   await alex.reload(); // without the toast
   await expect(alex.getByRole('button', { name: 'Take it back' })).toBeVisible();
-  await look(alex);
+  expect(await findings(alex)).toEqual([]);
 
   await lidia.goto('/partner/offers');
   const asked = lidia.getByRole('list', { name: 'Asked for' });
   await expect(asked).toContainText('Northwind');
   await expect(asked).toContainText('“Somebody who resets our passwords.”');
-  await look(lidia);
+  expect(await findings(lidia)).toEqual([]);
   await asked.getByRole('link', { name: 'New offer to Northwind' }).click();
   await arriveAt(lidia, 'New offer');
   await expect(lidia.getByRole('textbox', { name: 'To' })).toHaveValue('admin@northwind.example');
@@ -63,7 +57,7 @@ test('a partner’s person switches customers by keyboard, with the pinned ones 
   await joni.keyboard.press('Enter');
   const dialog = joni.getByRole('dialog', { name: 'Switch customer' });
   await expect(dialog.getByRole('group', { name: 'Pinned' }).getByRole('option')).toContainText(['Contoso']);
-  await look(joni);
+  expect(await findings(joni)).toEqual([]);
   await joni.keyboard.press('Enter');
   await arriveAt(joni, 'Contoso');
   await joni.getByRole('button', { name: 'Switch customer' }).click();

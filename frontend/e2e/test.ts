@@ -104,16 +104,16 @@ export async function arriveAt(page: Page, title: string | RegExp): Promise<void
 
 /** Waits until nothing moves or loads any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
   await expect(page.locator('.fui-Skeleton')).toHaveCount(0);
-  // What was just asked of the page, such as another color scheme, begins to move with its next frame.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  await page.evaluate(() =>
-    Promise.allSettled(
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    // What was just asked of the page, such as another color scheme, begins to move with its next frame.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await Promise.allSettled(
       document
         .getAnimations()
         .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
         .map((animation) => animation.finished),
-    ),
-  );
+    );
+  });
 }
