@@ -28,7 +28,7 @@ type Event struct {
 	DelegationID   uid.ID // under or about which delegation; empty when none is involved
 	Role           *schematype.Role
 	TargetID       uid.ID
-	Target         string              // on what, in words
+	Target         string              // on what, by its name; empty where a refusal came before it was known
 	Justification  *string             // what the request says by default
 	Mentions       []uid.ID            // what it is about beside the target
 	Changes        []schematype.Change // never secrets
