@@ -138,7 +138,7 @@ func Refuse(ctx context.Context, st *store.Store, e Event) error {
 			return err
 		}
 		if e.DelegationID != "" {
-			tx.Publish(store.Change{Kind: "delegation.changed", DelegationID: e.DelegationID, CustomerID: e.OrganizationID})
+			tx.Publish(store.Change{Kind: "delegation.changed", DelegationID: e.DelegationID, CustomerID: e.OrganizationID, PartnerID: e.Actor.PartnerID})
 		}
 		return nil
 	})
