@@ -145,7 +145,7 @@ func Refuse(ctx context.Context, st *store.Store, e Event) error {
 }
 
 // link is the hash that chains an event to the one before: SHA-256 over the previous hash and the event as JSON with
-// its fields in a fixed order. Kind and words follow from these fields and don't stand in it.
+// its fields in a fixed order. Kind and words follow from these fields and don't stand in it: Verify makes them again.
 func link(e *ent.AuditEvent) []byte {
 	changes := e.Changes
 	if len(changes) == 0 {
