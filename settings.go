@@ -15,6 +15,7 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"delegatedadmin.example/graph/model"
 	"delegatedadmin.example/internal/demo"
@@ -181,6 +182,23 @@ func (s *settings) readBase() error {
 	}
 	s.baseURL = &url.URL{Scheme: u.Scheme, Host: strings.ToLower(u.Host)}
 	return nil
+}
+
+// open opens the port. The base URL follows from it unless it was given.
+func (s *settings) open(ctx context.Context) (net.Listener, error) {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", s.listen)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return nil, fmt.Errorf("%s is in use by another program: stop that one, or choose another address with --listen", s.listen)
+	case errors.Is(err, syscall.EACCES):
+		return nil, fmt.Errorf("listening on %s is not permitted: choose a port above 1023 with --listen", s.listen)
+	case err != nil:
+		return nil, fmt.Errorf("listen on %s: %w", s.listen, err)
+	}
+	if s.baseURL == nil {
+		s.baseURL = baseOf(s.listen, listener.Addr())
+	}
+	return listener, nil
 }
 
 // baseOf is the URL of a server that listens at addr, which listen led to.

@@ -28,7 +28,7 @@ type Event struct {
 	DelegationID   uid.ID // under or about which delegation; empty when none is involved
 	Role           *schematype.Role
 	TargetID       uid.ID
-	Target         string              // on what, in words
+	Target         string              // on what, by its name; empty where a refusal came before it was known
 	Justification  *string             // what the request says by default
 	Mentions       []uid.ID            // what it is about beside the target
 	Changes        []schematype.Change // never secrets
@@ -138,14 +138,14 @@ func Refuse(ctx context.Context, st *store.Store, e Event) error {
 			return err
 		}
 		if e.DelegationID != "" {
-			tx.Publish(store.Change{Kind: "delegation.changed", DelegationID: e.DelegationID, CustomerID: e.OrganizationID})
+			tx.Publish(store.Change{Kind: "delegation.changed", DelegationID: e.DelegationID, CustomerID: e.OrganizationID, PartnerID: e.Actor.PartnerID})
 		}
 		return nil
 	})
 }
 
 // link is the hash that chains an event to the one before: SHA-256 over the previous hash and the event as JSON with
-// its fields in a fixed order. Kind and words follow from these fields and don't stand in it.
+// its fields in a fixed order. Kind and words follow from these fields and don't stand in it: Verify makes them again.
 func link(e *ent.AuditEvent) []byte {
 	changes := e.Changes
 	if len(changes) == 0 {

@@ -24,7 +24,7 @@ import (
 var ErrBroken = errors.New("the audit chain is broken")
 
 // Verify reads the whole chain of an organization and checks every link, or says where it breaks: an event changed,
-// missing, added or out of order, or an end that does not fit.
+// missing, added or out of order, an end that does not fit, or one that is filed as what it is not.
 func Verify(ctx context.Context, st *store.Store, organizationID uid.ID) error {
 	_, faults, err := verify(ctx, st, organizationID, nil)
 	return errors.Join(append(faults, err)...)
@@ -93,7 +93,7 @@ func verify(ctx context.Context, st *store.Store, id uid.ID, signed map[int64][]
 		return 0, nil, fmt.Errorf("read the end of the audit chain: %w", err)
 	}
 	previous, last := make([]byte, sha256.Size), int64(0)
-	chained, as := true, true
+	chained, as, found := true, true, true
 	const batch = 1000
 	for at := int64(0); ; {
 		rows, err := st.Ent().AuditEvent.Query().
@@ -106,6 +106,10 @@ func verify(ctx context.Context, st *store.Store, id uid.ID, signed map[int64][]
 			if chained && (row.Sequence != last+1 || !bytes.Equal(row.PreviousHash, previous) || !bytes.Equal(row.Hash, link(row))) {
 				broken("at event %d", last+1)
 				chained = false
+			}
+			if found && (row.Kind != KindOf(row.Action) || !follow(row)) {
+				broken("keeps event %d from being found: its kind or its words are another's", row.Sequence)
+				found = false
 			}
 			if hash := signed[row.Sequence]; as && hash != nil && !bytes.Equal(hash, row.Hash) {
 				broken("has another event %d than a checkpoint tells: it was written anew", row.Sequence)

@@ -75,7 +75,7 @@ func (tr *trail) record(organizationID uid.ID) {
 	tr.Tx(tr.T, func(ctx context.Context, tx *store.Tx) error {
 		return audit.Record(ctx, tx, audit.Event{
 			Action: "organization.contact.update", OrganizationID: organizationID, TargetID: organizationID, Target: "Contact",
-			Actor:         viewer.Viewer{UserID: tr.Users["admin@contoso.example"], DisplayName: "Ada", UserName: "admin@contoso.example", OrganizationID: tr.ids[0]},
+			Actor:         viewer.Viewer{UserID: tr.Users["admin@contoso.example"], DisplayName: "Ada \u00c5berg", UserName: "admin@contoso.example", OrganizationID: tr.ids[0]},
 			Justification: &reason, Changes: []schematype.Change{{Field: "contact.name", Before: &before}},
 		})
 	})
@@ -126,11 +126,11 @@ func (tr *trail) write(id uid.ID, rows []*ent.AuditEvent) {
 		create := make([]*ent.AuditEventCreate, len(rows))
 		for i, e := range rows {
 			create[i] = tx.AuditEvent.Create().
-				SetID(e.ID).SetOrganizationID(e.OrganizationID).SetSequence(e.Sequence).SetAt(e.At).SetAction(e.Action).SetResult(e.Result).
+				SetID(e.ID).SetOrganizationID(e.OrganizationID).SetSequence(e.Sequence).SetAt(e.At).SetAction(e.Action).SetKind(e.Kind).SetResult(e.Result).
 				SetActorID(e.ActorID).SetActorName(e.ActorName).SetActorUserName(e.ActorUserName).
 				SetActorOrganizationID(e.ActorOrganizationID).SetActorOrganizationName(e.ActorOrganizationName).
 				SetOnBehalf(e.OnBehalf).SetDelegationID(e.DelegationID).SetNillableRole(e.Role).SetNillableJustification(e.Justification).
-				SetTargetID(e.TargetID).SetNillableTarget(e.Target).SetChanges(e.Changes).SetRequestID(e.RequestID).
+				SetTargetID(e.TargetID).SetNillableTarget(e.Target).SetWords(e.Words).SetChanges(e.Changes).SetRequestID(e.RequestID).
 				SetPreviousHash(e.PreviousHash).SetHash(e.Hash)
 		}
 		return tx.AuditEvent.CreateBulk(create...).Exec(ctx)
@@ -158,7 +158,7 @@ func chain(rows []*ent.AuditEvent, k int) {
 		if i > 0 {
 			rows[i].PreviousHash = rows[i-1].Hash
 		}
-		rows[i].Hash = audit.Link(rows[i])
+		rows[i].Kind, rows[i].Words, rows[i].Hash = audit.KindOf(rows[i].Action), audit.Words(rows[i]), audit.Link(rows[i])
 	}
 }
 
@@ -194,6 +194,14 @@ var tampering = map[string]func(tr *trail, id uid.ID, rows []*ent.AuditEvent, k 
 	"an edit with its hash": func(tr *trail, id uid.ID, rows []*ent.AuditEvent, k int) {
 		edits[rand.IntN(len(edits))](rows[k])
 		rows[k].Hash = audit.Link(rows[k])
+		tr.write(id, rows)
+	},
+	"another kind, or other words to find it by": func(tr *trail, id uid.ID, rows []*ent.AuditEvent, k int) {
+		if k%2 == 0 {
+			rows[k].Kind = schematype.AuditUsers
+		} else {
+			rows[k].Words = strings.ToUpper(rows[k].Words)
+		}
 		tr.write(id, rows)
 	},
 	"a deletion": func(tr *trail, id uid.ID, rows []*ent.AuditEvent, k int) {
@@ -304,6 +312,19 @@ func TestVerify_DoesNotSeeACutTailWithoutCheckpoints(t *testing.T) {
 				t.Errorf("%s: %q", name, found)
 			}
 			tr.restore()
+		}
+	})
+}
+
+// Words that the migration made, in the database's own way, are those of their events.
+func TestVerify_KnowsTheWordsOfOldEvents(t *testing.T) {
+	t.Parallel()
+	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
+		tr := newTrail(t, db)
+		tr.exec(`UPDATE audit_events SET words = lower(actor_name || ' ' || actor_user_name || ' ' || actor_organization_name || ' ' ||
+			coalesce(target, '') || ' ' || coalesce(justification, ''))`)
+		if found := tr.faults(); found != nil {
+			t.Errorf("it finds %q", found)
 		}
 	})
 }

@@ -33,7 +33,7 @@ func (s *Service) Assign(ctx context.Context, delegationID, groupID uid.ID, role
 	if !v.SignedIn() {
 		return apperr.SignInFirst()
 	}
-	refusal := audit.Event{Action: assignAccess, Actor: v, OrganizationID: v.OrganizationID, TargetID: groupID, Target: "group"}
+	refusal := audit.Event{Action: assignAccess, Actor: v, OrganizationID: v.OrganizationID, TargetID: groupID}
 	// Who the two sides are never changes, so it may be read before the lock on them is taken.
 	sides, err := s.store.Ent().Delegation.Query().Where(delegation.ID(delegationID)).WithCustomer().Only(ctx)
 	if ent.IsNotFound(err) {

@@ -29,7 +29,7 @@ func (s *Service) Delete(ctx context.Context, id uid.ID, reason *string, version
 	if err != nil {
 		return apperr.InvalidInput("reason", "A reason has at most %d characters.", maxReason)
 	}
-	refusal := audit.Event{Action: "delegation.delete", Actor: v, OrganizationID: v.OrganizationID, TargetID: id, Target: "delegation"}
+	refusal := audit.Event{Action: "delegation.delete", Actor: v, OrganizationID: v.OrganizationID, TargetID: id}
 	// Who the two sides are never changes, so it may be read before the lock on them is taken.
 	var customerID, partnerID uid.ID
 	var partner string

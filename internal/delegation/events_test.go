@@ -2,10 +2,14 @@ package delegation_test
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"testing"
 
+	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/auditevent"
 	"delegatedadmin.example/ent/schema/schematype"
+	"delegatedadmin.example/ent/schema/uid"
 	"delegatedadmin.example/ent/user"
 	"delegatedadmin.example/internal/apptest"
 	"delegatedadmin.example/internal/audit"
@@ -99,6 +103,44 @@ func TestAuditEvents_AreFoundByWhatIsKnownOfThem(t *testing.T) {
 			r := admin.MustQuery(t, under, vars{"id": id, "filter": c.filter})
 			if got := found(t, c.filter, r, "node", "activity"); !slices.Equal(got, c.want) {
 				t.Errorf("under the delegation %v finds %v, want %v", c.filter, got, c.want)
+			}
+		}
+	})
+}
+
+// What was refused is told by its name where that was known, and by none otherwise: the action says that it is a user or a
+// group.
+func TestAuditEvents_OfWhatWasRefused_TellNamesAlone(t *testing.T) {
+	t.Parallel()
+	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
+		s := apptest.NewServer(t, db)
+		id := s.NewDelegation(t, "Fabrikam", "Contoso", schematype.UserAdministrator)
+		contoso, admin, other := s.Organizations["Contoso"], s.Users["admin@contoso.example"], s.Users["nina@northwind.example"]
+		for _, c := range []struct {
+			who, mutation, input string
+			values               vars
+			want                 any
+		}{
+			{"adele", "updateOrganizationContact", "UpdateOrganizationContactInput", vars{"organizationId": contoso, "name": "Desk"}, nil},
+			{"adele", "updateOrganizationSettings", "UpdateOrganizationSettingsInput", vars{"organizationId": contoso}, nil},
+			{"adele", "createUsers", "CreateUsersInput", newUsers(contoso, nil, "ann"), nil},
+			{"adele", "addDomain", "AddDomainInput", vars{"organizationId": contoso, "name": "more.contoso.test"}, nil},
+			{"adele", "deleteDelegation", "DeleteDelegationInput", vars{"id": id}, "Fabrikam"},
+			{"adele", "askForOffer", "AskForOfferInput", vars{"partnerId": s.Partners["Wingtip"], "message": "Help"}, nil},
+			{"tech", "deleteUsers", "DeleteUsersInput", vars{"ids": []uid.ID{other}}, nil},
+			{"tech", "deleteUsers", "DeleteUsersInput", vars{"ids": []uid.ID{admin}}, "admin@contoso.example"},
+			{"tech", "updatePartnerProfile", "UpdatePartnerProfileInput", vars{"country": "US"}, nil},
+			{"tech", "deleteGroup", "DeleteGroupInput", vars{"id": "grp_00000000000000000000000000000000"}, nil},
+		} {
+			userName := map[string]string{"adele": "adele@contoso.example", "tech": "tech@fabrikam.example"}[c.who]
+			s.As(t, userName).Query(t, fmt.Sprintf(`mutation($input: %s!) { %s(input: $input) { userErrors { code } } }`, c.input, c.mutation), vars{"input": c.values})
+			last := s.Store.Ent().AuditEvent.Query().Order(ent.Desc(auditevent.FieldID)).FirstX(system)
+			var target any
+			if last.Target != nil {
+				target = *last.Target
+			}
+			if last.Result != schematype.AuditRefused || last.ActorUserName != userName || target != c.want {
+				t.Errorf("%s by %s: the log tells %s %s of %v, want %v", c.mutation, c.who, last.Result, last.Action, target, c.want)
 			}
 		}
 	})

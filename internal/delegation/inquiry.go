@@ -90,7 +90,7 @@ func (s *Service) Ask(ctx context.Context, n NewInquiry) error {
 		}
 		return audit.Record(ctx, tx, event)
 	})
-	return access.Refused(ctx, s.store, err, audit.Event{Action: action, Actor: v, OrganizationID: v.OrganizationID, TargetID: n.PartnerID, Target: "partner"})
+	return access.Refused(ctx, s.store, err, audit.Event{Action: action, Actor: v, OrganizationID: v.OrganizationID, TargetID: n.PartnerID})
 }
 
 // inquiryFits refuses a second open inquiry at one partner, and more than a day's.
@@ -143,7 +143,7 @@ func (s *Service) WithdrawInquiry(ctx context.Context, partnerID uid.ID) error {
 			Action: action, Actor: grant.Viewer, OrganizationID: v.OrganizationID, Role: grant.Role, TargetID: p.ID, Target: p.Name,
 		})
 	})
-	return access.Refused(ctx, s.store, err, audit.Event{Action: action, Actor: v, OrganizationID: v.OrganizationID, TargetID: partnerID, Target: "partner"})
+	return access.Refused(ctx, s.store, err, audit.Event{Action: action, Actor: v, OrganizationID: v.OrganizationID, TargetID: partnerID})
 }
 
 // answerInquiries closes what the addressed organizations asked the partner of an offer, and tells how many that were.

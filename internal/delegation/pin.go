@@ -43,7 +43,7 @@ func (s *Service) SetPinned(ctx context.Context, delegationID uid.ID, pinned boo
 		})
 	}
 	return access.Refused(ctx, s.store, err, audit.Event{
-		Action: "customer.pin", Actor: v, OrganizationID: v.OrganizationID, TargetID: delegationID, Target: "delegation",
+		Action: "customer.pin", Actor: v, OrganizationID: v.OrganizationID, TargetID: delegationID,
 	})
 }
 

@@ -115,7 +115,7 @@ func (s *Service) Create(ctx context.Context, n NewOffer) (uid.ID, error) {
 			Changes: changes,
 		})
 	})
-	return id, access.Refused(ctx, s.store, err, audit.Event{Action: "offer.create", Actor: v, OrganizationID: v.OrganizationID, Target: "new offer"})
+	return id, access.Refused(ctx, s.store, err, audit.Event{Action: "offer.create", Actor: v, OrganizationID: v.OrganizationID})
 }
 
 // check refuses what can't be offered and folds the address. It returns the organizations that the address belongs to.
@@ -230,7 +230,7 @@ func (s *Service) manage(ctx context.Context, id uid.ID, action string, change f
 			Action: action, Actor: now, OrganizationID: v.OrganizationID, Role: globalAdministrator(), TargetID: id, Target: o.CustomerEmail,
 		})
 	})
-	return access.Refused(ctx, s.store, err, audit.Event{Action: action, Actor: v, OrganizationID: v.OrganizationID, TargetID: id, Target: "offer"})
+	return access.Refused(ctx, s.store, err, audit.Event{Action: action, Actor: v, OrganizationID: v.OrganizationID, TargetID: id})
 }
 
 // leavePending moves an offer out of PENDING, once: whoever comes second gets ALREADY_ANSWERED.

@@ -73,6 +73,12 @@ func TestWatch_TellsBothSidesOnEveryServer(t *testing.T) {
 				t.Errorf("the use is told as %+v", c)
 			}
 		}
+		s.As(t, "tech@fabrikam.example").Query(t, remove, vars{"input": vars{"id": id}})
+		for _, side := range []<-chan *delegation.ChangeOfDelegation{customer, partner, one} {
+			if c := next(t, side); c.Kind != delegation.Changed {
+				t.Errorf("a refusal is told as %+v", c)
+			}
+		}
 		s.As(t, "admin@contoso.example").MustQuery(t, remove, vars{"input": vars{"id": id}})
 		if c := next(t, customer); c.Kind != delegation.Ended || c.Delegation == nil {
 			t.Errorf("the customer hears of the end as %+v", c)

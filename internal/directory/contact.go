@@ -66,7 +66,7 @@ func (s *Service) UpdateContact(ctx context.Context, organizationID uid.ID, c Co
 	})
 	return access.Refused(ctx, s.store, err, audit.Event{
 		Action: updateContact, Actor: v, OrganizationID: organizationID, DelegationID: grant.DelegationID,
-		TargetID: organizationID, Target: "technical contact",
+		TargetID: organizationID,
 	})
 }
 

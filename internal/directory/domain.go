@@ -77,7 +77,7 @@ func (s *Service) AddDomain(ctx context.Context, organizationID uid.ID, text str
 		return doneTo(ctx, tx, grant, domainAdd, d, nil)
 	})
 	return id, access.Refused(ctx, s.store, err, audit.Event{
-		Action: domainAdd, Actor: v, OrganizationID: organizationID, DelegationID: grant.DelegationID, TargetID: organizationID, Target: "domains",
+		Action: domainAdd, Actor: v, OrganizationID: organizationID, DelegationID: grant.DelegationID, TargetID: organizationID,
 	})
 }
 
@@ -123,7 +123,7 @@ func (s *Service) onDomain(ctx context.Context, id uid.ID, name string,
 	if !v.SignedIn() {
 		return false, apperr.SignInFirst()
 	}
-	refusal := audit.Event{Action: name, Actor: v, OrganizationID: v.OrganizationID, TargetID: id, Target: "domain"}
+	refusal := audit.Event{Action: name, Actor: v, OrganizationID: v.OrganizationID, TargetID: id}
 	// A domain never changes the organization or the name, so it may be read before the locks are taken.
 	target, err := s.store.Ent().Domain.Get(ctx, id)
 	if ent.IsNotFound(err) {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"delegatedadmin.example/ent"
+	"delegatedadmin.example/ent/auditevent"
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
@@ -65,7 +66,14 @@ func (s *Service) VerifyDomain(ctx context.Context, id uid.ID) error {
 	var d *ent.Domain
 	_, err := s.onDomain(ctx, id, domainVerify, func(ctx context.Context, tx *store.Tx, now *ent.Domain) (string, []schematype.Change, error) {
 		d = now
-		if err := canLook(d, tx.Now); err != nil || d.VerifiedAt != nil {
+		if d.VerifiedAt != nil {
+			return "", nil, nil
+		}
+		last, err := lastLook(ctx, tx, d)
+		if err != nil {
+			return "", nil, err
+		}
+		if err := canLook(d, last, tx.Now); err != nil {
 			return "", nil, err
 		}
 		// Noted before it is done, so that of many at once one looks.
@@ -107,6 +115,25 @@ func (s *Service) VerifyDomain(ctx context.Context, id uid.ID) error {
 		return err
 	}
 	return answer
+}
+
+// lastLook is when the record of a domain was looked for last; nil when it never was. A domain that was removed and added
+// again knows nothing of it, so that its removal counts in its place.
+func lastLook(ctx context.Context, tx *store.Tx, d *ent.Domain) (*time.Time, error) {
+	if d.CheckedAt != nil || !tx.Now.Before(d.CreatedAt.Add(lookEvery)) {
+		return d.CheckedAt, nil
+	}
+	removal, err := tx.AuditEvent.Query().Where(
+		auditevent.OrganizationID(d.OrganizationID), auditevent.AtGT(tx.Now.Add(-lookEvery)),
+		auditevent.Action(domainRemove), auditevent.ResultEQ(schematype.AuditDone), auditevent.Target(d.Name),
+	).Order(ent.Desc(auditevent.FieldAt)).First(ctx)
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("look for an earlier removal: %w", err)
+	}
+	return &removal.At, nil
 }
 
 // look looks for the record of a domain, and says in words what it found.

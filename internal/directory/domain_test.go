@@ -371,7 +371,8 @@ func newPatientServer(t *testing.T, db apptest.Database) (s *apptest.Server, lat
 	return s, func(d time.Duration) { passed.Add(int64(d)) }
 }
 
-// Name servers are somebody else's: they are asked once in ten seconds for each organization and domain, however many ask.
+// Name servers are somebody else's: they are asked once in ten seconds for each organization and domain, however many ask,
+// and whether it was removed and added again.
 func TestVerifyDomain_LooksOnceInAWhile(t *testing.T) {
 	t.Parallel()
 	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
@@ -395,6 +396,18 @@ func TestVerifyDomain_LooksOnceInAWhile(t *testing.T) {
 		group.Wait()
 		slices.Sort(codes)
 		wantCodes(t, "eight at once", codes, append([]string{"INVALID"}, slices.Repeat([]string{"RATE_LIMITED"}, 7)...)...)
+		elsewhere := s
+		if db.Dialect == "postgres" {
+			elsewhere = s.NewReplica(t, db)
+			elsewhere.DNS = s.DNS
+		}
+		for range 2 {
+			removed, _ := removeDomains(t, c, id)
+			wantCodes(t, "remove", removed, "")
+			id, _ = addDomain(t, s, c, "Contoso", "often.example")
+			again, _ := verifyDomain(t, elsewhere.As(t, admin), id)
+			wantCodes(t, "removed and added again, on another server", again, "RATE_LIMITED")
+		}
 		if n := looks.Load(); n != 1 {
 			t.Errorf("it looked %d times", n)
 		}

@@ -72,7 +72,7 @@ func (s *Service) CreateGroup(ctx context.Context, c GroupChange) (id uid.ID, er
 			Changes: c.changes(&ent.Group{}),
 		})
 	})
-	return id, access.Refused(ctx, s.store, err, audit.Event{Action: "group.create", Actor: v, OrganizationID: v.OrganizationID, Target: "new group"})
+	return id, access.Refused(ctx, s.store, err, audit.Event{Action: "group.create", Actor: v, OrganizationID: v.OrganizationID})
 }
 
 // UpdateGroup changes a group. For those who manage the groups of its partner: NOT_FOUND or FORBIDDEN for others, INVALID
@@ -166,7 +166,7 @@ func (s *Service) changeGroup(
 	if !v.SignedIn() {
 		return apperr.SignInFirst()
 	}
-	refusal := audit.Event{Action: action, Actor: v, OrganizationID: v.OrganizationID, TargetID: id, Target: "group"}
+	refusal := audit.Event{Action: action, Actor: v, OrganizationID: v.OrganizationID, TargetID: id}
 	locks = append(append(access.Acting(v, v.OrganizationID), access.ChangingGroups(v.OrganizationID)), locks...)
 	err := s.store.WithTx(ctx, locks, func(ctx context.Context, tx *store.Tx) error {
 		now, err := access.Person(ctx, tx, v)

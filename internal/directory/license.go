@@ -44,7 +44,7 @@ func (s *Service) changeLicenses(ctx context.Context, name string, subscriptionI
 	sub, err := s.Subscription(ctx, subscriptionID)
 	if err != nil {
 		return nil, access.Refused(ctx, s.store, err, audit.Event{
-			Action: name, Actor: v, OrganizationID: v.OrganizationID, TargetID: subscriptionID, Target: "subscription",
+			Action: name, Actor: v, OrganizationID: v.OrganizationID, TargetID: subscriptionID,
 		})
 	}
 	return s.onUsers(ctx, userIDs, "userIds", act{

@@ -19,12 +19,12 @@ import (
 )
 
 // newSubscription is one of Contoso with so many seats, which came with an offer of Fabrikam.
-func newSubscription(t *testing.T, s *apptest.Server, number int) (id uid.ID) {
-	t.Helper()
+func newSubscription(tb testing.TB, s *apptest.Server, number int) (id uid.ID) {
+	tb.Helper()
 	if err := directory.FillCatalog(system, s.Store); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	s.Tx(t, func(ctx context.Context, tx *store.Tx) error {
+	s.Tx(tb, func(ctx context.Context, tx *store.Tx) error {
 		product := tx.Product.Query().FirstX(ctx)
 		partner := s.Partners["Fabrikam"]
 		offer, err := tx.Offer.Create().SetPartnerID(partner).SetSentByID(s.Users["admin@fabrikam.example"]).SetSentByName("Admin").

@@ -68,7 +68,7 @@ func (s *Service) UpdateProfile(ctx context.Context, p Profile) error {
 		})
 	})
 	return access.Refused(ctx, s.store, err, audit.Event{
-		Action: updateProfile, Actor: v, OrganizationID: v.OrganizationID, TargetID: v.PartnerID, Target: "partner profile",
+		Action: updateProfile, Actor: v, OrganizationID: v.OrganizationID, TargetID: v.PartnerID,
 	})
 }
 

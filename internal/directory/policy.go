@@ -185,11 +185,11 @@ func canRequestEmail(u *ent.User, email *string, again bool) error {
 }
 
 // canLook keeps the name servers of a domain from being asked again and again.
-func canLook(d *ent.Domain, now time.Time) error {
-	if d.VerifiedAt != nil || d.CheckedAt == nil || !now.Before(d.CheckedAt.Add(lookEvery)) {
+func canLook(d *ent.Domain, last *time.Time, now time.Time) error {
+	if last == nil || !now.Before(last.Add(lookEvery)) {
 		return nil
 	}
-	left := int(d.CheckedAt.Add(lookEvery).Sub(now).Seconds()) + 1
+	left := int(last.Add(lookEvery).Sub(now).Seconds()) + 1
 	return apperr.New(apperr.RateLimited, "The record of %s was looked for a moment ago. Look again in %d seconds.", d.Name, left)
 }
 

@@ -43,7 +43,7 @@ func (s *Service) onUser(ctx context.Context, id uid.ID, a act) (held bool, err 
 	if !v.SignedIn() {
 		return false, apperr.SignInFirst()
 	}
-	refusal := audit.Event{Action: a.name, Actor: v, OrganizationID: v.OrganizationID, TargetID: id, Target: "user"}
+	refusal := audit.Event{Action: a.name, Actor: v, OrganizationID: v.OrganizationID, TargetID: id}
 	// A user never changes the organization, so it may be read before the locks are taken.
 	target, err := s.store.Ent().User.Get(ctx, id)
 	if ent.IsNotFound(err) {

@@ -49,7 +49,7 @@ func (s *Service) CreateUsers(ctx context.Context, organizationID uid.ID, users 
 	}
 	var b *batch
 	var grant access.Grant
-	refusal := audit.Event{Action: createUser, Actor: v, OrganizationID: organizationID, TargetID: organizationID, Target: "users"}
+	refusal := audit.Event{Action: createUser, Actor: v, OrganizationID: organizationID, TargetID: organizationID}
 	locks := append(access.Acting(v, organizationID), userNames(organizationID))
 	err := s.store.WithTx(ctx, locks, func(ctx context.Context, tx *store.Tx) (err error) {
 		if grant, err = access.Decide(ctx, tx, v, organizationID, access.CreateUsers); err != nil {

@@ -130,13 +130,14 @@ func (a PageArgs) limit() (limit int, backward bool, err error) {
 	return limit, backward, nil
 }
 
-// beyond is what lies after a place, or before it.
+// beyond is what lies after a place, or before it. Its first part alone says where an index begins: PostgreSQL finds that in
+// no other form, and would read all that lies on the other side.
 func (o Order) beyond(at At, less bool) *sql.Predicate {
-	compare := sql.GT
+	beyond, from := sql.GT, sql.GTE
 	if less {
-		compare = sql.LT
+		beyond, from = sql.LT, sql.LTE
 	}
-	return sql.Or(compare(o.Column, at.Value), sql.And(sql.EQ(o.Column, at.Value), compare(o.IDColumn, at.ID)))
+	return sql.And(from(o.Column, at.Value), sql.Or(beyond(o.Column, at.Value), beyond(o.IDColumn, at.ID)))
 }
 
 func (o Order) encode(at At) Cursor {

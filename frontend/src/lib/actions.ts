@@ -119,6 +119,16 @@ const actions: Readonly<Record<string, ActionWords>> = {
     done: 'ended the protection of the user',
     tried: 'end the protection of the user',
   },
+  'user.email.request': {
+    name: 'Ask to confirm an address',
+    done: 'asked to confirm another address of',
+    tried: 'ask to confirm another address of',
+  },
+  'user.email.confirm': {
+    name: 'Confirm an address',
+    done: 'confirmed the new address of',
+    tried: 'confirm the new address of',
+  },
   'user.role.assign': { name: 'Assign roles', done: 'assigned roles to', tried: 'assign roles to' },
   'user.role.remove': { name: 'Remove roles', done: 'removed roles from', tried: 'remove roles from' },
   'user.password.reset': { name: 'Reset a password', done: 'reset the password of', tried: 'reset the password of' },
@@ -147,7 +157,7 @@ export function actionInWords(action: string, refused: boolean): string {
 
 /** The same without what it was done to: “changed the technical contact”. */
 export function actionInShort(action: string, refused: boolean): string {
-  return actionInWords(action, refused).replace(/( of| to|:)$/, '');
+  return actionInWords(action, refused).replace(/( of| to| from| for|:)$/, '');
 }
 
 /** Actions on oneself: what they are about would only say the name again. */
