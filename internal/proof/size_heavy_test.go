@@ -5,7 +5,6 @@ package proof
 // The sizes of the experiments when there is time.
 const (
 	revokedDelegations = 2000 // on each database
-	revocationIsTimed  = true
 	crashes            = 500  // on each database
 	playsInAPart       = 2500 // see partsOfPlays
 	playsOnPostgres    = 1000

@@ -5,7 +5,6 @@ package proof
 // The sizes of the experiments in the test command.
 const (
 	revokedDelegations = 300 // on each database
-	revocationIsTimed  = false
 	crashes            = 50  // on each database
 	playsInAPart       = 250 // see partsOfPlays
 	playsOnPostgres    = 50
