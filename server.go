@@ -106,7 +106,7 @@ func serve(ctx context.Context, s *settings, stdout io.Writer) error {
 	if sender := s.sender(st); sender != nil {
 		worker := &mail.Worker{
 			Store: st, BaseURL: s.base(), From: s.mailFrom, Sender: sender, Log: log,
-			Link: delegations.MintLink, Lock: delegation.OfferLock, PasswordLink: people.MintPasswordLink,
+			Link: delegations.MintLink, Lock: delegation.OfferLock, PasswordLink: people.MintPasswordLink, DigestLink: people.MintDigestLink,
 		}
 		workers.Go(func() {
 			if err := worker.Run(working); err != nil && working.Err() == nil {

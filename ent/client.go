@@ -17,6 +17,7 @@ import (
 	"delegatedadmin.example/ent/audithead"
 	"delegatedadmin.example/ent/auditmention"
 	"delegatedadmin.example/ent/delegation"
+	"delegatedadmin.example/ent/digestlink"
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/group"
 	"delegatedadmin.example/ent/groupmember"
@@ -63,6 +64,8 @@ type Client struct {
 	AuditMention *AuditMentionClient
 	// Delegation is the client for interacting with the Delegation builders.
 	Delegation *DelegationClient
+	// DigestLink is the client for interacting with the DigestLink builders.
+	DigestLink *DigestLinkClient
 	// Domain is the client for interacting with the Domain builders.
 	Domain *DomainClient
 	// Group is the client for interacting with the Group builders.
@@ -125,6 +128,7 @@ func (c *Client) init() {
 	c.AuditHead = NewAuditHeadClient(c.config)
 	c.AuditMention = NewAuditMentionClient(c.config)
 	c.Delegation = NewDelegationClient(c.config)
+	c.DigestLink = NewDigestLinkClient(c.config)
 	c.Domain = NewDomainClient(c.config)
 	c.Group = NewGroupClient(c.config)
 	c.GroupMember = NewGroupMemberClient(c.config)
@@ -245,6 +249,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		AuditHead:        NewAuditHeadClient(cfg),
 		AuditMention:     NewAuditMentionClient(cfg),
 		Delegation:       NewDelegationClient(cfg),
+		DigestLink:       NewDigestLinkClient(cfg),
 		Domain:           NewDomainClient(cfg),
 		Group:            NewGroupClient(cfg),
 		GroupMember:      NewGroupMemberClient(cfg),
@@ -292,6 +297,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		AuditHead:        NewAuditHeadClient(cfg),
 		AuditMention:     NewAuditMentionClient(cfg),
 		Delegation:       NewDelegationClient(cfg),
+		DigestLink:       NewDigestLinkClient(cfg),
 		Domain:           NewDomainClient(cfg),
 		Group:            NewGroupClient(cfg),
 		GroupMember:      NewGroupMemberClient(cfg),
@@ -345,10 +351,11 @@ func (c *Client) Close() error {
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.AccessAssignment, c.AuditEvent, c.AuditHead, c.AuditMention, c.Delegation,
-		c.Domain, c.Group, c.GroupMember, c.Inquiry, c.License, c.MailboxMessage,
-		c.Offer, c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage,
-		c.Partner, c.Pin, c.Product, c.Receipt, c.Session, c.SignInFailure,
-		c.SignInLink, c.SigningKey, c.Subscription, c.Terms, c.User, c.UserWord,
+		c.DigestLink, c.Domain, c.Group, c.GroupMember, c.Inquiry, c.License,
+		c.MailboxMessage, c.Offer, c.OfferLink, c.OfferReport, c.Organization,
+		c.OutboxMessage, c.Partner, c.Pin, c.Product, c.Receipt, c.Session,
+		c.SignInFailure, c.SignInLink, c.SigningKey, c.Subscription, c.Terms, c.User,
+		c.UserWord,
 	} {
 		n.Use(hooks...)
 	}
@@ -359,10 +366,11 @@ func (c *Client) Use(hooks ...Hook) {
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.AccessAssignment, c.AuditEvent, c.AuditHead, c.AuditMention, c.Delegation,
-		c.Domain, c.Group, c.GroupMember, c.Inquiry, c.License, c.MailboxMessage,
-		c.Offer, c.OfferLink, c.OfferReport, c.Organization, c.OutboxMessage,
-		c.Partner, c.Pin, c.Product, c.Receipt, c.Session, c.SignInFailure,
-		c.SignInLink, c.SigningKey, c.Subscription, c.Terms, c.User, c.UserWord,
+		c.DigestLink, c.Domain, c.Group, c.GroupMember, c.Inquiry, c.License,
+		c.MailboxMessage, c.Offer, c.OfferLink, c.OfferReport, c.Organization,
+		c.OutboxMessage, c.Partner, c.Pin, c.Product, c.Receipt, c.Session,
+		c.SignInFailure, c.SignInLink, c.SigningKey, c.Subscription, c.Terms, c.User,
+		c.UserWord,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -381,6 +389,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.AuditMention.mutate(ctx, m)
 	case *DelegationMutation:
 		return c.Delegation.mutate(ctx, m)
+	case *DigestLinkMutation:
+		return c.DigestLink.mutate(ctx, m)
 	case *DomainMutation:
 		return c.Domain.mutate(ctx, m)
 	case *GroupMutation:
@@ -1227,6 +1237,156 @@ func (c *DelegationClient) mutate(ctx context.Context, m *DelegationMutation) (V
 		return (&DelegationDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
 	default:
 		return nil, fmt.Errorf("ent: unknown Delegation mutation op: %q", m.Op())
+	}
+}
+
+// DigestLinkClient is a client for the DigestLink schema.
+type DigestLinkClient struct {
+	config
+}
+
+// NewDigestLinkClient returns a client for the DigestLink from the given config.
+func NewDigestLinkClient(c config) *DigestLinkClient {
+	return &DigestLinkClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `digestlink.Hooks(f(g(h())))`.
+func (c *DigestLinkClient) Use(hooks ...Hook) {
+	c.hooks.DigestLink = append(c.hooks.DigestLink, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `digestlink.Intercept(f(g(h())))`.
+func (c *DigestLinkClient) Intercept(interceptors ...Interceptor) {
+	c.inters.DigestLink = append(c.inters.DigestLink, interceptors...)
+}
+
+// Create returns a builder for creating a DigestLink entity.
+func (c *DigestLinkClient) Create() *DigestLinkCreate {
+	mutation := newDigestLinkMutation(c.config, OpCreate)
+	return &DigestLinkCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of DigestLink entities.
+func (c *DigestLinkClient) CreateBulk(builders ...*DigestLinkCreate) *DigestLinkCreateBulk {
+	return &DigestLinkCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *DigestLinkClient) MapCreateBulk(slice any, setFunc func(*DigestLinkCreate, int)) *DigestLinkCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &DigestLinkCreateBulk{err: fmt.Errorf("calling to DigestLinkClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*DigestLinkCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &DigestLinkCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for DigestLink.
+func (c *DigestLinkClient) Update() *DigestLinkUpdate {
+	mutation := newDigestLinkMutation(c.config, OpUpdate)
+	return &DigestLinkUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *DigestLinkClient) UpdateOne(_m *DigestLink) *DigestLinkUpdateOne {
+	mutation := newDigestLinkMutation(c.config, OpUpdateOne, withDigestLink(_m))
+	return &DigestLinkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *DigestLinkClient) UpdateOneID(id uid.ID) *DigestLinkUpdateOne {
+	mutation := newDigestLinkMutation(c.config, OpUpdateOne, withDigestLinkID(id))
+	return &DigestLinkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for DigestLink.
+func (c *DigestLinkClient) Delete() *DigestLinkDelete {
+	mutation := newDigestLinkMutation(c.config, OpDelete)
+	return &DigestLinkDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *DigestLinkClient) DeleteOne(_m *DigestLink) *DigestLinkDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *DigestLinkClient) DeleteOneID(id uid.ID) *DigestLinkDeleteOne {
+	builder := c.Delete().Where(digestlink.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &DigestLinkDeleteOne{builder}
+}
+
+// Query returns a query builder for DigestLink.
+func (c *DigestLinkClient) Query() *DigestLinkQuery {
+	return &DigestLinkQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeDigestLink},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a DigestLink entity by its id.
+func (c *DigestLinkClient) Get(ctx context.Context, id uid.ID) (*DigestLink, error) {
+	return c.Query().Where(digestlink.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *DigestLinkClient) GetX(ctx context.Context, id uid.ID) *DigestLink {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// QueryUser queries the user edge of a DigestLink.
+func (c *DigestLinkClient) QueryUser(_m *DigestLink) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(digestlink.Table, digestlink.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, digestlink.UserTable, digestlink.UserColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// Hooks returns the client hooks.
+func (c *DigestLinkClient) Hooks() []Hook {
+	hooks := c.hooks.DigestLink
+	return append(hooks[:len(hooks):len(hooks)], digestlink.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *DigestLinkClient) Interceptors() []Interceptor {
+	return c.inters.DigestLink
+}
+
+func (c *DigestLinkClient) mutate(ctx context.Context, m *DigestLinkMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&DigestLinkCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&DigestLinkUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&DigestLinkUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&DigestLinkDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown DigestLink mutation op: %q", m.Op())
 	}
 }
 
@@ -4891,15 +5051,15 @@ func (c *UserWordClient) mutate(ctx context.Context, m *UserWordMutation) (Value
 // hooks and interceptors per client, for fast access.
 type (
 	hooks struct {
-		AccessAssignment, AuditEvent, AuditHead, AuditMention, Delegation, Domain,
-		Group, GroupMember, Inquiry, License, MailboxMessage, Offer, OfferLink,
+		AccessAssignment, AuditEvent, AuditHead, AuditMention, Delegation, DigestLink,
+		Domain, Group, GroupMember, Inquiry, License, MailboxMessage, Offer, OfferLink,
 		OfferReport, Organization, OutboxMessage, Partner, Pin, Product, Receipt,
 		Session, SignInFailure, SignInLink, SigningKey, Subscription, Terms, User,
 		UserWord []ent.Hook
 	}
 	inters struct {
-		AccessAssignment, AuditEvent, AuditHead, AuditMention, Delegation, Domain,
-		Group, GroupMember, Inquiry, License, MailboxMessage, Offer, OfferLink,
+		AccessAssignment, AuditEvent, AuditHead, AuditMention, Delegation, DigestLink,
+		Domain, Group, GroupMember, Inquiry, License, MailboxMessage, Offer, OfferLink,
 		OfferReport, Organization, OutboxMessage, Partner, Pin, Product, Receipt,
 		Session, SignInFailure, SignInLink, SigningKey, Subscription, Terms, User,
 		UserWord []ent.Interceptor

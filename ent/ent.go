@@ -14,6 +14,7 @@ import (
 	"delegatedadmin.example/ent/audithead"
 	"delegatedadmin.example/ent/auditmention"
 	"delegatedadmin.example/ent/delegation"
+	"delegatedadmin.example/ent/digestlink"
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/group"
 	"delegatedadmin.example/ent/groupmember"
@@ -105,6 +106,7 @@ func checkColumn(t, c string) error {
 			audithead.Table:        audithead.ValidColumn,
 			auditmention.Table:     auditmention.ValidColumn,
 			delegation.Table:       delegation.ValidColumn,
+			digestlink.Table:       digestlink.ValidColumn,
 			domain.Table:           domain.ValidColumn,
 			group.Table:            group.ValidColumn,
 			groupmember.Table:      groupmember.ValidColumn,

@@ -14,6 +14,7 @@ import (
 	"delegatedadmin.example/ent/audithead"
 	"delegatedadmin.example/ent/auditmention"
 	"delegatedadmin.example/ent/delegation"
+	"delegatedadmin.example/ent/digestlink"
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/group"
 	"delegatedadmin.example/ent/groupmember"
@@ -58,6 +59,7 @@ const (
 	TypeAuditHead        = "AuditHead"
 	TypeAuditMention     = "AuditMention"
 	TypeDelegation       = "Delegation"
+	TypeDigestLink       = "DigestLink"
 	TypeDomain           = "Domain"
 	TypeGroup            = "Group"
 	TypeGroupMember      = "GroupMember"
@@ -4708,6 +4710,500 @@ func (m *DelegationMutation) ResetEdge(name string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown Delegation edge %s", name)
+}
+
+// DigestLinkMutation represents an operation that mutates the DigestLink nodes in the graph.
+type DigestLinkMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *uid.ID
+	token_hash    *[]byte
+	created_at    *time.Time
+	clearedFields map[string]struct{}
+	user          *uid.ID
+	cleareduser   bool
+	done          bool
+	oldValue      func(context.Context) (*DigestLink, error)
+	predicates    []predicate.DigestLink
+}
+
+var _ ent.Mutation = (*DigestLinkMutation)(nil)
+
+// digestlinkOption allows management of the mutation configuration using functional options.
+type digestlinkOption func(*DigestLinkMutation)
+
+// newDigestLinkMutation creates new mutation for the DigestLink entity.
+func newDigestLinkMutation(c config, op Op, opts ...digestlinkOption) *DigestLinkMutation {
+	m := &DigestLinkMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeDigestLink,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withDigestLinkID sets the ID field of the mutation.
+func withDigestLinkID(id uid.ID) digestlinkOption {
+	return func(m *DigestLinkMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *DigestLink
+		)
+		m.oldValue = func(ctx context.Context) (*DigestLink, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().DigestLink.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withDigestLink sets the old DigestLink of the mutation.
+func withDigestLink(node *DigestLink) digestlinkOption {
+	return func(m *DigestLinkMutation) {
+		m.oldValue = func(context.Context) (*DigestLink, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m DigestLinkMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m DigestLinkMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of DigestLink entities.
+func (m *DigestLinkMutation) SetID(id uid.ID) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *DigestLinkMutation) ID() (id uid.ID, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *DigestLinkMutation) IDs(ctx context.Context) ([]uid.ID, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []uid.ID{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().DigestLink.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetUserID sets the "user_id" field.
+func (m *DigestLinkMutation) SetUserID(u uid.ID) {
+	m.user = &u
+}
+
+// UserID returns the value of the "user_id" field in the mutation.
+func (m *DigestLinkMutation) UserID() (r uid.ID, exists bool) {
+	v := m.user
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUserID returns the old "user_id" field's value of the DigestLink entity.
+// If the DigestLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DigestLinkMutation) OldUserID(ctx context.Context) (v uid.ID, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUserID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUserID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUserID: %w", err)
+	}
+	return oldValue.UserID, nil
+}
+
+// ResetUserID resets all changes to the "user_id" field.
+func (m *DigestLinkMutation) ResetUserID() {
+	m.user = nil
+}
+
+// SetTokenHash sets the "token_hash" field.
+func (m *DigestLinkMutation) SetTokenHash(b []byte) {
+	m.token_hash = &b
+}
+
+// TokenHash returns the value of the "token_hash" field in the mutation.
+func (m *DigestLinkMutation) TokenHash() (r []byte, exists bool) {
+	v := m.token_hash
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldTokenHash returns the old "token_hash" field's value of the DigestLink entity.
+// If the DigestLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DigestLinkMutation) OldTokenHash(ctx context.Context) (v []byte, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldTokenHash is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldTokenHash requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldTokenHash: %w", err)
+	}
+	return oldValue.TokenHash, nil
+}
+
+// ResetTokenHash resets all changes to the "token_hash" field.
+func (m *DigestLinkMutation) ResetTokenHash() {
+	m.token_hash = nil
+}
+
+// SetCreatedAt sets the "created_at" field.
+func (m *DigestLinkMutation) SetCreatedAt(t time.Time) {
+	m.created_at = &t
+}
+
+// CreatedAt returns the value of the "created_at" field in the mutation.
+func (m *DigestLinkMutation) CreatedAt() (r time.Time, exists bool) {
+	v := m.created_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCreatedAt returns the old "created_at" field's value of the DigestLink entity.
+// If the DigestLink object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *DigestLinkMutation) OldCreatedAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCreatedAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCreatedAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCreatedAt: %w", err)
+	}
+	return oldValue.CreatedAt, nil
+}
+
+// ResetCreatedAt resets all changes to the "created_at" field.
+func (m *DigestLinkMutation) ResetCreatedAt() {
+	m.created_at = nil
+}
+
+// ClearUser clears the "user" edge to the User entity.
+func (m *DigestLinkMutation) ClearUser() {
+	m.cleareduser = true
+	m.clearedFields[digestlink.FieldUserID] = struct{}{}
+}
+
+// UserCleared reports if the "user" edge to the User entity was cleared.
+func (m *DigestLinkMutation) UserCleared() bool {
+	return m.cleareduser
+}
+
+// UserIDs returns the "user" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// UserID instead. It exists only for internal usage by the builders.
+func (m *DigestLinkMutation) UserIDs() (ids []uid.ID) {
+	if id := m.user; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetUser resets all changes to the "user" edge.
+func (m *DigestLinkMutation) ResetUser() {
+	m.user = nil
+	m.cleareduser = false
+}
+
+// Where appends a list predicates to the DigestLinkMutation builder.
+func (m *DigestLinkMutation) Where(ps ...predicate.DigestLink) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the DigestLinkMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *DigestLinkMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.DigestLink, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *DigestLinkMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *DigestLinkMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (DigestLink).
+func (m *DigestLinkMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *DigestLinkMutation) Fields() []string {
+	fields := make([]string, 0, 3)
+	if m.user != nil {
+		fields = append(fields, digestlink.FieldUserID)
+	}
+	if m.token_hash != nil {
+		fields = append(fields, digestlink.FieldTokenHash)
+	}
+	if m.created_at != nil {
+		fields = append(fields, digestlink.FieldCreatedAt)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *DigestLinkMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case digestlink.FieldUserID:
+		return m.UserID()
+	case digestlink.FieldTokenHash:
+		return m.TokenHash()
+	case digestlink.FieldCreatedAt:
+		return m.CreatedAt()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *DigestLinkMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case digestlink.FieldUserID:
+		return m.OldUserID(ctx)
+	case digestlink.FieldTokenHash:
+		return m.OldTokenHash(ctx)
+	case digestlink.FieldCreatedAt:
+		return m.OldCreatedAt(ctx)
+	}
+	return nil, fmt.Errorf("unknown DigestLink field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DigestLinkMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case digestlink.FieldUserID:
+		v, ok := value.(uid.ID)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUserID(v)
+		return nil
+	case digestlink.FieldTokenHash:
+		v, ok := value.([]byte)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetTokenHash(v)
+		return nil
+	case digestlink.FieldCreatedAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCreatedAt(v)
+		return nil
+	}
+	return fmt.Errorf("unknown DigestLink field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *DigestLinkMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *DigestLinkMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *DigestLinkMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown DigestLink numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *DigestLinkMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *DigestLinkMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *DigestLinkMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown DigestLink nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *DigestLinkMutation) ResetField(name string) error {
+	switch name {
+	case digestlink.FieldUserID:
+		m.ResetUserID()
+		return nil
+	case digestlink.FieldTokenHash:
+		m.ResetTokenHash()
+		return nil
+	case digestlink.FieldCreatedAt:
+		m.ResetCreatedAt()
+		return nil
+	}
+	return fmt.Errorf("unknown DigestLink field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *DigestLinkMutation) AddedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.user != nil {
+		edges = append(edges, digestlink.EdgeUser)
+	}
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *DigestLinkMutation) AddedIDs(name string) []ent.Value {
+	switch name {
+	case digestlink.EdgeUser:
+		if id := m.user; id != nil {
+			return []ent.Value{*id}
+		}
+	}
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *DigestLinkMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 1)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *DigestLinkMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *DigestLinkMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 1)
+	if m.cleareduser {
+		edges = append(edges, digestlink.EdgeUser)
+	}
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *DigestLinkMutation) EdgeCleared(name string) bool {
+	switch name {
+	case digestlink.EdgeUser:
+		return m.cleareduser
+	}
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *DigestLinkMutation) ClearEdge(name string) error {
+	switch name {
+	case digestlink.EdgeUser:
+		m.ClearUser()
+		return nil
+	}
+	return fmt.Errorf("unknown DigestLink unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *DigestLinkMutation) ResetEdge(name string) error {
+	switch name {
+	case digestlink.EdgeUser:
+		m.ResetUser()
+		return nil
+	}
+	return fmt.Errorf("unknown DigestLink edge %s", name)
 }
 
 // DomainMutation represents an operation that mutates the Domain nodes in the graph.
@@ -12681,6 +13177,7 @@ type OrganizationMutation struct {
 	contact_phone          *string
 	justification_required *bool
 	suspended_at           *time.Time
+	digested_until         *time.Time
 	created_at             *time.Time
 	clearedFields          map[string]struct{}
 	done                   bool
@@ -13057,6 +13554,55 @@ func (m *OrganizationMutation) ResetSuspendedAt() {
 	delete(m.clearedFields, organization.FieldSuspendedAt)
 }
 
+// SetDigestedUntil sets the "digested_until" field.
+func (m *OrganizationMutation) SetDigestedUntil(t time.Time) {
+	m.digested_until = &t
+}
+
+// DigestedUntil returns the value of the "digested_until" field in the mutation.
+func (m *OrganizationMutation) DigestedUntil() (r time.Time, exists bool) {
+	v := m.digested_until
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDigestedUntil returns the old "digested_until" field's value of the Organization entity.
+// If the Organization object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *OrganizationMutation) OldDigestedUntil(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDigestedUntil is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDigestedUntil requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDigestedUntil: %w", err)
+	}
+	return oldValue.DigestedUntil, nil
+}
+
+// ClearDigestedUntil clears the value of the "digested_until" field.
+func (m *OrganizationMutation) ClearDigestedUntil() {
+	m.digested_until = nil
+	m.clearedFields[organization.FieldDigestedUntil] = struct{}{}
+}
+
+// DigestedUntilCleared returns if the "digested_until" field was cleared in this mutation.
+func (m *OrganizationMutation) DigestedUntilCleared() bool {
+	_, ok := m.clearedFields[organization.FieldDigestedUntil]
+	return ok
+}
+
+// ResetDigestedUntil resets all changes to the "digested_until" field.
+func (m *OrganizationMutation) ResetDigestedUntil() {
+	m.digested_until = nil
+	delete(m.clearedFields, organization.FieldDigestedUntil)
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (m *OrganizationMutation) SetCreatedAt(t time.Time) {
 	m.created_at = &t
@@ -13127,7 +13673,7 @@ func (m *OrganizationMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *OrganizationMutation) Fields() []string {
-	fields := make([]string, 0, 8)
+	fields := make([]string, 0, 9)
 	if m.display_name != nil {
 		fields = append(fields, organization.FieldDisplayName)
 	}
@@ -13148,6 +13694,9 @@ func (m *OrganizationMutation) Fields() []string {
 	}
 	if m.suspended_at != nil {
 		fields = append(fields, organization.FieldSuspendedAt)
+	}
+	if m.digested_until != nil {
+		fields = append(fields, organization.FieldDigestedUntil)
 	}
 	if m.created_at != nil {
 		fields = append(fields, organization.FieldCreatedAt)
@@ -13174,6 +13723,8 @@ func (m *OrganizationMutation) Field(name string) (ent.Value, bool) {
 		return m.JustificationRequired()
 	case organization.FieldSuspendedAt:
 		return m.SuspendedAt()
+	case organization.FieldDigestedUntil:
+		return m.DigestedUntil()
 	case organization.FieldCreatedAt:
 		return m.CreatedAt()
 	}
@@ -13199,6 +13750,8 @@ func (m *OrganizationMutation) OldField(ctx context.Context, name string) (ent.V
 		return m.OldJustificationRequired(ctx)
 	case organization.FieldSuspendedAt:
 		return m.OldSuspendedAt(ctx)
+	case organization.FieldDigestedUntil:
+		return m.OldDigestedUntil(ctx)
 	case organization.FieldCreatedAt:
 		return m.OldCreatedAt(ctx)
 	}
@@ -13259,6 +13812,13 @@ func (m *OrganizationMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetSuspendedAt(v)
 		return nil
+	case organization.FieldDigestedUntil:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDigestedUntil(v)
+		return nil
 	case organization.FieldCreatedAt:
 		v, ok := value.(time.Time)
 		if !ok {
@@ -13299,6 +13859,9 @@ func (m *OrganizationMutation) ClearedFields() []string {
 	if m.FieldCleared(organization.FieldSuspendedAt) {
 		fields = append(fields, organization.FieldSuspendedAt)
 	}
+	if m.FieldCleared(organization.FieldDigestedUntil) {
+		fields = append(fields, organization.FieldDigestedUntil)
+	}
 	return fields
 }
 
@@ -13315,6 +13878,9 @@ func (m *OrganizationMutation) ClearField(name string) error {
 	switch name {
 	case organization.FieldSuspendedAt:
 		m.ClearSuspendedAt()
+		return nil
+	case organization.FieldDigestedUntil:
+		m.ClearDigestedUntil()
 		return nil
 	}
 	return fmt.Errorf("unknown Organization nullable field %s", name)
@@ -13344,6 +13910,9 @@ func (m *OrganizationMutation) ResetField(name string) error {
 		return nil
 	case organization.FieldSuspendedAt:
 		m.ResetSuspendedAt()
+		return nil
+	case organization.FieldDigestedUntil:
+		m.ResetDigestedUntil()
 		return nil
 	case organization.FieldCreatedAt:
 		m.ResetCreatedAt()
@@ -21564,6 +22133,7 @@ type UserMutation struct {
 	password_hash       *string
 	enabled             *bool
 	protected           *bool
+	weekly_digest       *bool
 	role_set            *schematype.RoleSet
 	addrole_set         *schematype.RoleSet
 	created_at          *time.Time
@@ -21985,6 +22555,42 @@ func (m *UserMutation) ResetProtected() {
 	m.protected = nil
 }
 
+// SetWeeklyDigest sets the "weekly_digest" field.
+func (m *UserMutation) SetWeeklyDigest(b bool) {
+	m.weekly_digest = &b
+}
+
+// WeeklyDigest returns the value of the "weekly_digest" field in the mutation.
+func (m *UserMutation) WeeklyDigest() (r bool, exists bool) {
+	v := m.weekly_digest
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldWeeklyDigest returns the old "weekly_digest" field's value of the User entity.
+// If the User object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserMutation) OldWeeklyDigest(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldWeeklyDigest is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldWeeklyDigest requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldWeeklyDigest: %w", err)
+	}
+	return oldValue.WeeklyDigest, nil
+}
+
+// ResetWeeklyDigest resets all changes to the "weekly_digest" field.
+func (m *UserMutation) ResetWeeklyDigest() {
+	m.weekly_digest = nil
+}
+
 // SetRoleSet sets the "role_set" field.
 func (m *UserMutation) SetRoleSet(ss schematype.RoleSet) {
 	m.role_set = &ss
@@ -22348,7 +22954,7 @@ func (m *UserMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *UserMutation) Fields() []string {
-	fields := make([]string, 0, 14)
+	fields := make([]string, 0, 15)
 	if m.organization != nil {
 		fields = append(fields, user.FieldOrganizationID)
 	}
@@ -22372,6 +22978,9 @@ func (m *UserMutation) Fields() []string {
 	}
 	if m.protected != nil {
 		fields = append(fields, user.FieldProtected)
+	}
+	if m.weekly_digest != nil {
+		fields = append(fields, user.FieldWeeklyDigest)
 	}
 	if m.role_set != nil {
 		fields = append(fields, user.FieldRoleSet)
@@ -22415,6 +23024,8 @@ func (m *UserMutation) Field(name string) (ent.Value, bool) {
 		return m.Enabled()
 	case user.FieldProtected:
 		return m.Protected()
+	case user.FieldWeeklyDigest:
+		return m.WeeklyDigest()
 	case user.FieldRoleSet:
 		return m.RoleSet()
 	case user.FieldCreatedAt:
@@ -22452,6 +23063,8 @@ func (m *UserMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldEnabled(ctx)
 	case user.FieldProtected:
 		return m.OldProtected(ctx)
+	case user.FieldWeeklyDigest:
+		return m.OldWeeklyDigest(ctx)
 	case user.FieldRoleSet:
 		return m.OldRoleSet(ctx)
 	case user.FieldCreatedAt:
@@ -22528,6 +23141,13 @@ func (m *UserMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetProtected(v)
+		return nil
+	case user.FieldWeeklyDigest:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetWeeklyDigest(v)
 		return nil
 	case user.FieldRoleSet:
 		v, ok := value.(schematype.RoleSet)
@@ -22685,6 +23305,9 @@ func (m *UserMutation) ResetField(name string) error {
 		return nil
 	case user.FieldProtected:
 		m.ResetProtected()
+		return nil
+	case user.FieldWeeklyDigest:
+		m.ResetWeeklyDigest()
 		return nil
 	case user.FieldRoleSet:
 		m.ResetRoleSet()

@@ -32,6 +32,8 @@ type Organization struct {
 	JustificationRequired bool `json:"justification_required,omitempty"`
 	// SuspendedAt holds the value of the "suspended_at" field.
 	SuspendedAt *time.Time `json:"suspended_at,omitempty"`
+	// DigestedUntil holds the value of the "digested_until" field.
+	DigestedUntil *time.Time `json:"digested_until,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
 	CreatedAt    time.Time `json:"created_at,omitempty"`
 	selectValues sql.SelectValues
@@ -46,7 +48,7 @@ func (*Organization) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case organization.FieldID, organization.FieldDisplayName, organization.FieldNameKey, organization.FieldContactName, organization.FieldContactEmail, organization.FieldContactPhone:
 			values[i] = new(sql.NullString)
-		case organization.FieldSuspendedAt, organization.FieldCreatedAt:
+		case organization.FieldSuspendedAt, organization.FieldDigestedUntil, organization.FieldCreatedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -112,6 +114,13 @@ func (_m *Organization) assignValues(columns []string, values []any) error {
 				_m.SuspendedAt = new(time.Time)
 				*_m.SuspendedAt = value.Time
 			}
+		case organization.FieldDigestedUntil:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field digested_until", values[i])
+			} else if value.Valid {
+				_m.DigestedUntil = new(time.Time)
+				*_m.DigestedUntil = value.Time
+			}
 		case organization.FieldCreatedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field created_at", values[i])
@@ -174,6 +183,11 @@ func (_m *Organization) String() string {
 	builder.WriteString(", ")
 	if v := _m.SuspendedAt; v != nil {
 		builder.WriteString("suspended_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	if v := _m.DigestedUntil; v != nil {
+		builder.WriteString("digested_until=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
 	builder.WriteString(", ")

@@ -103,6 +103,20 @@ func (_c *OrganizationCreate) SetNillableSuspendedAt(v *time.Time) *Organization
 	return _c
 }
 
+// SetDigestedUntil sets the "digested_until" field.
+func (_c *OrganizationCreate) SetDigestedUntil(v time.Time) *OrganizationCreate {
+	_c.mutation.SetDigestedUntil(v)
+	return _c
+}
+
+// SetNillableDigestedUntil sets the "digested_until" field if the given value is not nil.
+func (_c *OrganizationCreate) SetNillableDigestedUntil(v *time.Time) *OrganizationCreate {
+	if v != nil {
+		_c.SetDigestedUntil(*v)
+	}
+	return _c
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (_c *OrganizationCreate) SetCreatedAt(v time.Time) *OrganizationCreate {
 	_c.mutation.SetCreatedAt(v)
@@ -301,6 +315,10 @@ func (_c *OrganizationCreate) createSpec() (*Organization, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.SuspendedAt(); ok {
 		_spec.SetField(organization.FieldSuspendedAt, field.TypeTime, value)
 		_node.SuspendedAt = &value
+	}
+	if value, ok := _c.mutation.DigestedUntil(); ok {
+		_spec.SetField(organization.FieldDigestedUntil, field.TypeTime, value)
+		_node.DigestedUntil = &value
 	}
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(organization.FieldCreatedAt, field.TypeTime, value)

@@ -133,6 +133,26 @@ func (_u *OrganizationUpdate) ClearSuspendedAt() *OrganizationUpdate {
 	return _u
 }
 
+// SetDigestedUntil sets the "digested_until" field.
+func (_u *OrganizationUpdate) SetDigestedUntil(v time.Time) *OrganizationUpdate {
+	_u.mutation.SetDigestedUntil(v)
+	return _u
+}
+
+// SetNillableDigestedUntil sets the "digested_until" field if the given value is not nil.
+func (_u *OrganizationUpdate) SetNillableDigestedUntil(v *time.Time) *OrganizationUpdate {
+	if v != nil {
+		_u.SetDigestedUntil(*v)
+	}
+	return _u
+}
+
+// ClearDigestedUntil clears the value of the "digested_until" field.
+func (_u *OrganizationUpdate) ClearDigestedUntil() *OrganizationUpdate {
+	_u.mutation.ClearDigestedUntil()
+	return _u
+}
+
 // Mutation returns the OrganizationMutation object of the builder.
 func (_u *OrganizationUpdate) Mutation() *OrganizationMutation {
 	return _u.mutation
@@ -236,6 +256,12 @@ func (_u *OrganizationUpdate) sqlSave(ctx context.Context) (_node int, err error
 	}
 	if _u.mutation.SuspendedAtCleared() {
 		_spec.ClearField(organization.FieldSuspendedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.DigestedUntil(); ok {
+		_spec.SetField(organization.FieldDigestedUntil, field.TypeTime, value)
+	}
+	if _u.mutation.DigestedUntilCleared() {
+		_spec.ClearField(organization.FieldDigestedUntil, field.TypeTime)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
@@ -360,6 +386,26 @@ func (_u *OrganizationUpdateOne) SetNillableSuspendedAt(v *time.Time) *Organizat
 // ClearSuspendedAt clears the value of the "suspended_at" field.
 func (_u *OrganizationUpdateOne) ClearSuspendedAt() *OrganizationUpdateOne {
 	_u.mutation.ClearSuspendedAt()
+	return _u
+}
+
+// SetDigestedUntil sets the "digested_until" field.
+func (_u *OrganizationUpdateOne) SetDigestedUntil(v time.Time) *OrganizationUpdateOne {
+	_u.mutation.SetDigestedUntil(v)
+	return _u
+}
+
+// SetNillableDigestedUntil sets the "digested_until" field if the given value is not nil.
+func (_u *OrganizationUpdateOne) SetNillableDigestedUntil(v *time.Time) *OrganizationUpdateOne {
+	if v != nil {
+		_u.SetDigestedUntil(*v)
+	}
+	return _u
+}
+
+// ClearDigestedUntil clears the value of the "digested_until" field.
+func (_u *OrganizationUpdateOne) ClearDigestedUntil() *OrganizationUpdateOne {
+	_u.mutation.ClearDigestedUntil()
 	return _u
 }
 
@@ -496,6 +542,12 @@ func (_u *OrganizationUpdateOne) sqlSave(ctx context.Context) (_node *Organizati
 	}
 	if _u.mutation.SuspendedAtCleared() {
 		_spec.ClearField(organization.FieldSuspendedAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.DigestedUntil(); ok {
+		_spec.SetField(organization.FieldDigestedUntil, field.TypeTime, value)
+	}
+	if _u.mutation.DigestedUntilCleared() {
+		_spec.ClearField(organization.FieldDigestedUntil, field.TypeTime)
 	}
 	_spec.AddModifiers(_u.modifiers...)
 	_node = &Organization{config: _u.config}

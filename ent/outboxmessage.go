@@ -25,7 +25,7 @@ type OutboxMessage struct {
 	Recipient string `json:"recipient,omitempty"`
 	// OfferID holds the value of the "offer_id" field.
 	OfferID uid.ID `json:"offer_id,omitempty"`
-	// who chooses a password by it
+	// for whom alone its link is
 	UserID uid.ID `json:"user_id,omitempty"`
 	// DelegationID holds the value of the "delegation_id" field.
 	DelegationID uid.ID `json:"delegation_id,omitempty"`

@@ -24,6 +24,8 @@ type Tx struct {
 	AuditMention *AuditMentionClient
 	// Delegation is the client for interacting with the Delegation builders.
 	Delegation *DelegationClient
+	// DigestLink is the client for interacting with the DigestLink builders.
+	DigestLink *DigestLinkClient
 	// Domain is the client for interacting with the Domain builders.
 	Domain *DomainClient
 	// Group is the client for interacting with the Group builders.
@@ -206,6 +208,7 @@ func (tx *Tx) init() {
 	tx.AuditHead = NewAuditHeadClient(tx.config)
 	tx.AuditMention = NewAuditMentionClient(tx.config)
 	tx.Delegation = NewDelegationClient(tx.config)
+	tx.DigestLink = NewDigestLinkClient(tx.config)
 	tx.Domain = NewDomainClient(tx.config)
 	tx.Group = NewGroupClient(tx.config)
 	tx.GroupMember = NewGroupMemberClient(tx.config)

@@ -37,6 +37,8 @@ type User struct {
 	Enabled bool `json:"enabled,omitempty"`
 	// Protected holds the value of the "protected" field.
 	Protected bool `json:"protected,omitempty"`
+	// whether they want it; Global Administrators alone get it
+	WeeklyDigest bool `json:"weekly_digest,omitempty"`
 	// RoleSet holds the value of the "role_set" field.
 	RoleSet schematype.RoleSet `json:"role_set,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
@@ -93,7 +95,7 @@ func (*User) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case user.FieldEnabled, user.FieldProtected, user.FieldRestoreEnabled:
+		case user.FieldEnabled, user.FieldProtected, user.FieldWeeklyDigest, user.FieldRestoreEnabled:
 			values[i] = new(sql.NullBool)
 		case user.FieldRoleSet:
 			values[i] = new(sql.NullInt64)
@@ -170,6 +172,12 @@ func (_m *User) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field protected", values[i])
 			} else if value.Valid {
 				_m.Protected = value.Bool
+			}
+		case user.FieldWeeklyDigest:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field weekly_digest", values[i])
+			} else if value.Valid {
+				_m.WeeklyDigest = value.Bool
 			}
 		case user.FieldRoleSet:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -279,6 +287,9 @@ func (_m *User) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("protected=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Protected))
+	builder.WriteString(", ")
+	builder.WriteString("weekly_digest=")
+	builder.WriteString(fmt.Sprintf("%v", _m.WeeklyDigest))
 	builder.WriteString(", ")
 	builder.WriteString("role_set=")
 	builder.WriteString(fmt.Sprintf("%v", _m.RoleSet))

@@ -112,6 +112,20 @@ func (_c *UserCreate) SetNillableProtected(v *bool) *UserCreate {
 	return _c
 }
 
+// SetWeeklyDigest sets the "weekly_digest" field.
+func (_c *UserCreate) SetWeeklyDigest(v bool) *UserCreate {
+	_c.mutation.SetWeeklyDigest(v)
+	return _c
+}
+
+// SetNillableWeeklyDigest sets the "weekly_digest" field if the given value is not nil.
+func (_c *UserCreate) SetNillableWeeklyDigest(v *bool) *UserCreate {
+	if v != nil {
+		_c.SetWeeklyDigest(*v)
+	}
+	return _c
+}
+
 // SetRoleSet sets the "role_set" field.
 func (_c *UserCreate) SetRoleSet(v schematype.RoleSet) *UserCreate {
 	_c.mutation.SetRoleSet(v)
@@ -257,6 +271,10 @@ func (_c *UserCreate) defaults() error {
 		v := user.DefaultProtected
 		_c.mutation.SetProtected(v)
 	}
+	if _, ok := _c.mutation.WeeklyDigest(); !ok {
+		v := user.DefaultWeeklyDigest
+		_c.mutation.SetWeeklyDigest(v)
+	}
 	if _, ok := _c.mutation.RestoreEnabled(); !ok {
 		v := user.DefaultRestoreEnabled
 		_c.mutation.SetRestoreEnabled(v)
@@ -318,6 +336,9 @@ func (_c *UserCreate) check() error {
 	}
 	if _, ok := _c.mutation.Protected(); !ok {
 		return &ValidationError{Name: "protected", err: errors.New(`ent: missing required field "User.protected"`)}
+	}
+	if _, ok := _c.mutation.WeeklyDigest(); !ok {
+		return &ValidationError{Name: "weekly_digest", err: errors.New(`ent: missing required field "User.weekly_digest"`)}
 	}
 	if _, ok := _c.mutation.RoleSet(); !ok {
 		return &ValidationError{Name: "role_set", err: errors.New(`ent: missing required field "User.role_set"`)}
@@ -403,6 +424,10 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Protected(); ok {
 		_spec.SetField(user.FieldProtected, field.TypeBool, value)
 		_node.Protected = value
+	}
+	if value, ok := _c.mutation.WeeklyDigest(); ok {
+		_spec.SetField(user.FieldWeeklyDigest, field.TypeBool, value)
+		_node.WeeklyDigest = value
 	}
 	if value, ok := _c.mutation.RoleSet(); ok {
 		_spec.SetField(user.FieldRoleSet, field.TypeInt32, value)

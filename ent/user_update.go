@@ -134,6 +134,20 @@ func (_u *UserUpdate) SetNillableProtected(v *bool) *UserUpdate {
 	return _u
 }
 
+// SetWeeklyDigest sets the "weekly_digest" field.
+func (_u *UserUpdate) SetWeeklyDigest(v bool) *UserUpdate {
+	_u.mutation.SetWeeklyDigest(v)
+	return _u
+}
+
+// SetNillableWeeklyDigest sets the "weekly_digest" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableWeeklyDigest(v *bool) *UserUpdate {
+	if v != nil {
+		_u.SetWeeklyDigest(*v)
+	}
+	return _u
+}
+
 // SetRoleSet sets the "role_set" field.
 func (_u *UserUpdate) SetRoleSet(v schematype.RoleSet) *UserUpdate {
 	_u.mutation.ResetRoleSet()
@@ -311,6 +325,9 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Protected(); ok {
 		_spec.SetField(user.FieldProtected, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.WeeklyDigest(); ok {
+		_spec.SetField(user.FieldWeeklyDigest, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.RoleSet(); ok {
 		_spec.SetField(user.FieldRoleSet, field.TypeInt32, value)
 	}
@@ -454,6 +471,20 @@ func (_u *UserUpdateOne) SetProtected(v bool) *UserUpdateOne {
 func (_u *UserUpdateOne) SetNillableProtected(v *bool) *UserUpdateOne {
 	if v != nil {
 		_u.SetProtected(*v)
+	}
+	return _u
+}
+
+// SetWeeklyDigest sets the "weekly_digest" field.
+func (_u *UserUpdateOne) SetWeeklyDigest(v bool) *UserUpdateOne {
+	_u.mutation.SetWeeklyDigest(v)
+	return _u
+}
+
+// SetNillableWeeklyDigest sets the "weekly_digest" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableWeeklyDigest(v *bool) *UserUpdateOne {
+	if v != nil {
+		_u.SetWeeklyDigest(*v)
 	}
 	return _u
 }
@@ -664,6 +695,9 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 	}
 	if value, ok := _u.mutation.Protected(); ok {
 		_spec.SetField(user.FieldProtected, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.WeeklyDigest(); ok {
+		_spec.SetField(user.FieldWeeklyDigest, field.TypeBool, value)
 	}
 	if value, ok := _u.mutation.RoleSet(); ok {
 		_spec.SetField(user.FieldRoleSet, field.TypeInt32, value)

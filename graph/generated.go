@@ -452,8 +452,10 @@ type ComplexityRoot struct {
 		SetDefaultDomain           func(childComplexity int, input model.SetDefaultDomainInput) int
 		SetUsersEnabled            func(childComplexity int, input model.SetUsersEnabledInput) int
 		SetUsersProtected          func(childComplexity int, input model.SetUsersProtectedInput) int
+		SetWeeklyDigest            func(childComplexity int, input model.SetWeeklyDigestInput) int
 		SignIn                     func(childComplexity int, input model.SignInInput) int
 		SignOut                    func(childComplexity int) int
+		StopWeeklyDigest           func(childComplexity int, input model.StopWeeklyDigestInput) int
 		UpdateGroup                func(childComplexity int, input model.UpdateGroupInput) int
 		UpdateOrganizationContact  func(childComplexity int, input model.UpdateOrganizationContactInput) int
 		UpdateOrganizationSettings func(childComplexity int, input model.UpdateOrganizationSettingsInput) int
@@ -702,12 +704,22 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	SetWeeklyDigestPayload struct {
+		User       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	SignInPayload struct {
 		UserErrors func(childComplexity int) int
 		Viewer     func(childComplexity int) int
 	}
 
 	SignOutPayload struct {
+		UserErrors func(childComplexity int) int
+	}
+
+	StopWeeklyDigestPayload struct {
+		AlreadyOff func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -799,6 +811,7 @@ type ComplexityRoot struct {
 		ViewerCanRestore            func(childComplexity int) int
 		ViewerCanSetEnabled         func(childComplexity int) int
 		ViewerCanUpdate             func(childComplexity int) int
+		WeeklyDigest                func(childComplexity int) int
 	}
 
 	UserConnection struct {
@@ -956,6 +969,8 @@ type MutationResolver interface {
 	CreatePasswordCode(ctx context.Context, input model.CreatePasswordCodeInput) (*model.CreatePasswordCodePayload, error)
 	RequestEmailChange(ctx context.Context, input model.RequestEmailChangeInput) (*model.RequestEmailChangePayload, error)
 	ConfirmEmailChange(ctx context.Context, input model.ConfirmEmailChangeInput) (*model.ConfirmEmailChangePayload, error)
+	SetWeeklyDigest(ctx context.Context, input model.SetWeeklyDigestInput) (*model.SetWeeklyDigestPayload, error)
+	StopWeeklyDigest(ctx context.Context, input model.StopWeeklyDigestInput) (*model.StopWeeklyDigestPayload, error)
 	SignIn(ctx context.Context, input model.SignInInput) (*model.SignInPayload, error)
 	SignOut(ctx context.Context) (*model.SignOutPayload, error)
 	RedeemSignInLink(ctx context.Context, input model.RedeemSignInLinkInput) (*model.SignInPayload, error)
@@ -1026,6 +1041,8 @@ type UserResolver interface {
 	Licenses(ctx context.Context, objs []*ent.User) ([][]*ent.License, error)
 
 	CreatedBy(ctx context.Context, objs []*ent.User) ([]*ent.Partner, error)
+
+	WeeklyDigest(ctx context.Context, obj *ent.User) (*bool, error)
 
 	RestorableUntil(ctx context.Context, obj *ent.User) (*time.Time, error)
 	ViewerCanUpdate(ctx context.Context, obj *ent.User) (bool, error)
@@ -2733,6 +2750,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetUsersProtected(childComplexity, args["input"].(model.SetUsersProtectedInput)), true
+	case "Mutation.setWeeklyDigest":
+		if e.ComplexityRoot.Mutation.SetWeeklyDigest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setWeeklyDigest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetWeeklyDigest(childComplexity, args["input"].(model.SetWeeklyDigestInput)), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -2750,6 +2778,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignOut(childComplexity), true
+	case "Mutation.stopWeeklyDigest":
+		if e.ComplexityRoot.Mutation.StopWeeklyDigest == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_stopWeeklyDigest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.StopWeeklyDigest(childComplexity, args["input"].(model.StopWeeklyDigestInput)), true
 	case "Mutation.updateGroup":
 		if e.ComplexityRoot.Mutation.UpdateGroup == nil {
 			break
@@ -3806,6 +3845,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SetUsersProtectedPayload.UserErrors(childComplexity), true
 
+	case "SetWeeklyDigestPayload.user":
+		if e.ComplexityRoot.SetWeeklyDigestPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetWeeklyDigestPayload.User(childComplexity), true
+	case "SetWeeklyDigestPayload.userErrors":
+		if e.ComplexityRoot.SetWeeklyDigestPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetWeeklyDigestPayload.UserErrors(childComplexity), true
+
 	case "SignInPayload.userErrors":
 		if e.ComplexityRoot.SignInPayload.UserErrors == nil {
 			break
@@ -3825,6 +3877,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SignOutPayload.UserErrors(childComplexity), true
+
+	case "StopWeeklyDigestPayload.alreadyOff":
+		if e.ComplexityRoot.StopWeeklyDigestPayload.AlreadyOff == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StopWeeklyDigestPayload.AlreadyOff(childComplexity), true
+	case "StopWeeklyDigestPayload.userErrors":
+		if e.ComplexityRoot.StopWeeklyDigestPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StopWeeklyDigestPayload.UserErrors(childComplexity), true
 
 	case "Subscription.assignedSeats":
 		if e.ComplexityRoot.Subscription.AssignedSeats == nil {
@@ -4171,6 +4236,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.ViewerCanUpdate(childComplexity), true
+	case "User.weeklyDigest":
+		if e.ComplexityRoot.User.WeeklyDigest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.WeeklyDigest(childComplexity), true
 
 	case "UserConnection.edges":
 		if e.ComplexityRoot.UserConnection.Edges == nil {
@@ -4456,7 +4527,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetDefaultDomainInput", ec.unmarshalInputSetDefaultDomainInput),
 			graphql.NewInputUnmarshaler("SetUsersEnabledInput", ec.unmarshalInputSetUsersEnabledInput),
 			graphql.NewInputUnmarshaler("SetUsersProtectedInput", ec.unmarshalInputSetUsersProtectedInput),
+			graphql.NewInputUnmarshaler("SetWeeklyDigestInput", ec.unmarshalInputSetWeeklyDigestInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
+			graphql.NewInputUnmarshaler("StopWeeklyDigestInput", ec.unmarshalInputStopWeeklyDigestInput),
 			graphql.NewInputUnmarshaler("SubscriptionOfferInput", ec.unmarshalInputSubscriptionOfferInput),
 			graphql.NewInputUnmarshaler("UpdateGroupInput", ec.unmarshalInputUpdateGroupInput),
 			graphql.NewInputUnmarshaler("UpdateOrganizationContactInput", ec.unmarshalInputUpdateOrganizationContactInput),
@@ -5755,6 +5828,16 @@ func (ec *executionContext) childFields_SetUsersProtectedPayload(ctx context.Con
 	return nil, fmt.Errorf("no field named %q was found under type SetUsersProtectedPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SetWeeklyDigestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_SetWeeklyDigestPayload_user(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_SetWeeklyDigestPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetWeeklyDigestPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "viewer":
@@ -5771,6 +5854,16 @@ func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, fiel
 		return ec.fieldContext_SignOutPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_StopWeeklyDigestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "alreadyOff":
+		return ec.fieldContext_StopWeeklyDigestPayload_alreadyOff(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_StopWeeklyDigestPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StopWeeklyDigestPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Subscription(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5919,6 +6012,8 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_createdBy(ctx, field)
 	case "protected":
 		return ec.fieldContext_User_protected(ctx, field)
+	case "weeklyDigest":
+		return ec.fieldContext_User_weeklyDigest(ctx, field)
 	case "deletedAt":
 		return ec.fieldContext_User_deletedAt(ctx, field)
 	case "restorableUntil":
@@ -6933,12 +7028,40 @@ func (ec *executionContext) field_Mutation_setUsersProtected_args(ctx context.Co
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_setWeeklyDigest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.SetWeeklyDigestInput, error) {
+			return ec.unmarshalNSetWeeklyDigestInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐSetWeeklyDigestInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_signIn_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.SignInInput, error) {
 			return ec.unmarshalNSignInInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐSignInInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_stopWeeklyDigest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.StopWeeklyDigestInput, error) {
+			return ec.unmarshalNStopWeeklyDigestInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐStopWeeklyDigestInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -15462,6 +15585,94 @@ func (ec *executionContext) fieldContext_Mutation_confirmEmailChange(ctx context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_setWeeklyDigest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setWeeklyDigest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetWeeklyDigest(ctx, fc.Args["input"].(model.SetWeeklyDigestInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SetWeeklyDigestPayload) graphql.Marshaler {
+			return ec.marshalNSetWeeklyDigestPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSetWeeklyDigestPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setWeeklyDigest(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SetWeeklyDigestPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setWeeklyDigest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_stopWeeklyDigest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_stopWeeklyDigest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().StopWeeklyDigest(ctx, fc.Args["input"].(model.StopWeeklyDigestInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.StopWeeklyDigestPayload) graphql.Marshaler {
+			return ec.marshalNStopWeeklyDigestPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐStopWeeklyDigestPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_stopWeeklyDigest(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StopWeeklyDigestPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_stopWeeklyDigest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_signIn(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19961,6 +20172,70 @@ func (ec *executionContext) fieldContext_SetUsersProtectedPayload_userErrors(_ c
 	return fc, nil
 }
 
+func (ec *executionContext) _SetWeeklyDigestPayload_user(ctx context.Context, field graphql.CollectedField, obj *model.SetWeeklyDigestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetWeeklyDigestPayload_user(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.User, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖdelegatedadminᚗexampleᚋentᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SetWeeklyDigestPayload_user(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetWeeklyDigestPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetWeeklyDigestPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.SetWeeklyDigestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetWeeklyDigestPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SetWeeklyDigestPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetWeeklyDigestPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SignInPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.SignInPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20047,6 +20322,61 @@ func (ec *executionContext) _SignOutPayload_userErrors(ctx context.Context, fiel
 func (ec *executionContext) fieldContext_SignOutPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "SignOutPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StopWeeklyDigestPayload_alreadyOff(ctx context.Context, field graphql.CollectedField, obj *model.StopWeeklyDigestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StopWeeklyDigestPayload_alreadyOff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AlreadyOff, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StopWeeklyDigestPayload_alreadyOff(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StopWeeklyDigestPayload", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _StopWeeklyDigestPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *model.StopWeeklyDigestPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StopWeeklyDigestPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.UserError) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐUserErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StopWeeklyDigestPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StopWeeklyDigestPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -21285,6 +21615,29 @@ func (ec *executionContext) _User_protected(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_User_protected(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("User", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _User_weeklyDigest(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_User_weeklyDigest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.User().WeeklyDigest(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *bool) graphql.Marshaler {
+			return ec.marshalOBoolean2ᚖbool(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_User_weeklyDigest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("User", field, true, true, "Boolean")
 }
 
 func (ec *executionContext) _User_deletedAt(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
@@ -25604,6 +25957,48 @@ func UnmarshalSetUsersProtectedInput(ctx context.Context, raw any) (model.SetUse
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSetWeeklyDigestInput(ctx context.Context, obj any) (model.SetWeeklyDigestInput, error) {
+	var it model.SetWeeklyDigestInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"enabled"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "enabled":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enabled"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Enabled = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetWeeklyDigestInput unmarshals raw into the SetWeeklyDigestInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetWeeklyDigestInput(ctx context.Context, raw any) (model.SetWeeklyDigestInput, error) {
+	var out model.SetWeeklyDigestInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetWeeklyDigestInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSignInInput(ctx context.Context, obj any) (model.SignInInput, error) {
 	var it model.SignInInput
 	if obj == nil {
@@ -25650,6 +26045,48 @@ func (ec *executionContext) unmarshalInputSignInInput(ctx context.Context, obj a
 func UnmarshalSignInInput(ctx context.Context, raw any) (model.SignInInput, error) {
 	var out model.SignInInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SignInInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputStopWeeklyDigestInput(ctx context.Context, obj any) (model.StopWeeklyDigestInput, error) {
+	var it model.StopWeeklyDigestInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"token"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "token":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("token"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Token = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStopWeeklyDigestInput unmarshals raw into the StopWeeklyDigestInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStopWeeklyDigestInput(ctx context.Context, raw any) (model.StopWeeklyDigestInput, error) {
+	var out model.StopWeeklyDigestInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StopWeeklyDigestInput", raw, &out)
 	return out, err
 }
 
@@ -29149,6 +29586,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "setWeeklyDigest":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setWeeklyDigest(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "stopWeeklyDigest":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_stopWeeklyDigest(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "signIn":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_signIn(ctx, field)
@@ -30844,6 +31295,44 @@ func (ec *executionContext) _SetUsersProtectedPayload(ctx context.Context, sel a
 	return out
 }
 
+var setWeeklyDigestPayloadImplementors = []string{"SetWeeklyDigestPayload"}
+
+func (ec *executionContext) _SetWeeklyDigestPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetWeeklyDigestPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setWeeklyDigestPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SetWeeklyDigestPayload")
+		case "user":
+			out.Values[i] = ec._SetWeeklyDigestPayload_user(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._SetWeeklyDigestPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var signInPayloadImplementors = []string{"SignInPayload"}
 
 func (ec *executionContext) _SignInPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SignInPayload) graphql.Marshaler {
@@ -30895,6 +31384,44 @@ func (ec *executionContext) _SignOutPayload(ctx context.Context, sel ast.Selecti
 			out.Values[i] = graphql.MarshalString("SignOutPayload")
 		case "userErrors":
 			out.Values[i] = ec._SignOutPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var stopWeeklyDigestPayloadImplementors = []string{"StopWeeklyDigestPayload"}
+
+func (ec *executionContext) _StopWeeklyDigestPayload(ctx context.Context, sel ast.SelectionSet, obj *model.StopWeeklyDigestPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, stopWeeklyDigestPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StopWeeklyDigestPayload")
+		case "alreadyOff":
+			out.Values[i] = ec._StopWeeklyDigestPayload_alreadyOff(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._StopWeeklyDigestPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -31443,6 +31970,12 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "weeklyDigest":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._User_weeklyDigest(ctx, field, obj)
+				})
 		case "deletedAt":
 			out.Values[i] = ec._User_deletedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -33884,6 +34417,19 @@ func (ec *executionContext) marshalNSetUsersProtectedPayload2ᚖdelegatedadmin�
 	return ec._SetUsersProtectedPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNSetWeeklyDigestInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐSetWeeklyDigestInput(ctx context.Context, v any) (model.SetWeeklyDigestInput, error) {
+	res, err := ec.unmarshalInputSetWeeklyDigestInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSetWeeklyDigestPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSetWeeklyDigestPayload(ctx context.Context, sel ast.SelectionSet, v *model.SetWeeklyDigestPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SetWeeklyDigestPayload!")
+		return graphql.Null
+	}
+	return ec._SetWeeklyDigestPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNSignInInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐSignInInput(ctx context.Context, v any) (model.SignInInput, error) {
 	res, err := ec.unmarshalInputSignInInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -33903,6 +34449,19 @@ func (ec *executionContext) marshalNSignOutPayload2ᚖdelegatedadminᚗexample�
 		return graphql.Null
 	}
 	return ec._SignOutPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNStopWeeklyDigestInput2delegatedadminᚗexampleᚋgraphᚋmodelᚐStopWeeklyDigestInput(ctx context.Context, v any) (model.StopWeeklyDigestInput, error) {
+	res, err := ec.unmarshalInputStopWeeklyDigestInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNStopWeeklyDigestPayload2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐStopWeeklyDigestPayload(ctx context.Context, sel ast.SelectionSet, v *model.StopWeeklyDigestPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StopWeeklyDigestPayload!")
+		return graphql.Null
+	}
+	return ec._StopWeeklyDigestPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {

@@ -29,6 +29,7 @@ var public = map[ast.Operation][]string{
 		"reportOffer", // for whoever holds the link
 		"signIn",
 		"signOut",
+		"stopWeeklyDigest", // for whoever holds the link
 	},
 }
 

@@ -16,6 +16,7 @@ import (
 	"delegatedadmin.example/internal/access"
 	"delegatedadmin.example/internal/directory"
 	"delegatedadmin.example/internal/store"
+	"delegatedadmin.example/internal/viewer"
 )
 
 func (r *mutationResolver) CreateUsers(ctx context.Context, input model.CreateUsersInput) (*model.CreateUsersPayload, error) {
@@ -103,6 +104,21 @@ func (r *mutationResolver) ConfirmEmailChange(ctx context.Context, input model.C
 	return &model.ConfirmEmailChangePayload{Email: &email}, nil
 }
 
+func (r *mutationResolver) SetWeeklyDigest(ctx context.Context, input model.SetWeeklyDigestInput) (*model.SetWeeklyDigestPayload, error) {
+	if err := r.Directory.SetWeeklyDigest(ctx, input.Enabled); err != nil {
+		userErrors, err := split(err)
+		return &model.SetWeeklyDigestPayload{UserErrors: userErrors}, err
+	}
+	u, err := r.Directory.User(ctx, viewer.FromContext(ctx).UserID)
+	return &model.SetWeeklyDigestPayload{User: u}, err
+}
+
+func (r *mutationResolver) StopWeeklyDigest(ctx context.Context, input model.StopWeeklyDigestInput) (*model.StopWeeklyDigestPayload, error) {
+	alreadyOff, err := r.Directory.StopWeeklyDigest(ctx, input.Token)
+	userErrors, err := split(err)
+	return &model.StopWeeklyDigestPayload{AlreadyOff: alreadyOff, UserErrors: userErrors}, err
+}
+
 func (r *organizationResolver) Users(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.UserFilter, orderBy *model.UserOrder) (*model.Connection[*ent.User], error) {
 	q := userQuery(store.PageArgs{First: first, Last: last, After: after, Before: before}, valueOf(search), filter, orderBy)
 	page, err := r.Directory.UsersOf(ctx, obj.ID, q)
@@ -126,6 +142,10 @@ func (r *userResolver) Licenses(ctx context.Context, objs []*ent.User) ([][]*ent
 func (r *userResolver) CreatedBy(ctx context.Context, objs []*ent.User) ([]*ent.Partner, error) {
 	return beside(ctx, "createdBy", objs, func(u *ent.User) uid.ID { return u.CreatedByID },
 		func(ids []uid.ID) (map[uid.ID]*ent.Partner, error) { return r.Directory.Partners(ctx, ids) })
+}
+
+func (r *userResolver) WeeklyDigest(ctx context.Context, obj *ent.User) (*bool, error) {
+	return r.Directory.WeeklyDigest(ctx, obj.ID)
 }
 
 func (r *userResolver) RestorableUntil(ctx context.Context, obj *ent.User) (*time.Time, error) {

@@ -69,6 +69,18 @@ func (f DelegationFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, 
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.DelegationMutation", m)
 }
 
+// The DigestLinkFunc type is an adapter to allow the use of ordinary
+// function as DigestLink mutator.
+type DigestLinkFunc func(context.Context, *ent.DigestLinkMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f DigestLinkFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.DigestLinkMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.DigestLinkMutation", m)
+}
+
 // The DomainFunc type is an adapter to allow the use of ordinary
 // function as Domain mutator.
 type DomainFunc func(context.Context, *ent.DomainMutation) (ent.Value, error)

@@ -235,6 +235,34 @@ var (
 			},
 		},
 	}
+	// DigestLinksColumns holds the columns for the "digest_links" table.
+	DigestLinksColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Size: 40},
+		{Name: "token_hash", Type: field.TypeBytes, Unique: true, Size: 32},
+		{Name: "created_at", Type: field.TypeTime},
+		{Name: "user_id", Type: field.TypeString, Size: 40},
+	}
+	// DigestLinksTable holds the schema information for the "digest_links" table.
+	DigestLinksTable = &schema.Table{
+		Name:       "digest_links",
+		Columns:    DigestLinksColumns,
+		PrimaryKey: []*schema.Column{DigestLinksColumns[0]},
+		ForeignKeys: []*schema.ForeignKey{
+			{
+				Symbol:     "digest_links_users_user",
+				Columns:    []*schema.Column{DigestLinksColumns[3]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.Restrict,
+			},
+		},
+		Indexes: []*schema.Index{
+			{
+				Name:    "digestlink_user_id",
+				Unique:  false,
+				Columns: []*schema.Column{DigestLinksColumns[3]},
+			},
+		},
+	}
 	// DomainsColumns holds the columns for the "domains" table.
 	DomainsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Size: 40},
@@ -652,6 +680,7 @@ var (
 		{Name: "contact_phone", Type: field.TypeString, Size: 64, Default: ""},
 		{Name: "justification_required", Type: field.TypeBool, Default: false},
 		{Name: "suspended_at", Type: field.TypeTime, Nullable: true},
+		{Name: "digested_until", Type: field.TypeTime, Nullable: true},
 		{Name: "created_at", Type: field.TypeTime},
 	}
 	// OrganizationsTable holds the schema information for the "organizations" table.
@@ -1026,6 +1055,7 @@ var (
 		{Name: "password_hash", Type: field.TypeString, Default: ""},
 		{Name: "enabled", Type: field.TypeBool, Default: true},
 		{Name: "protected", Type: field.TypeBool, Default: false},
+		{Name: "weekly_digest", Type: field.TypeBool, Default: true},
 		{Name: "role_set", Type: field.TypeInt32},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "deleted_at", Type: field.TypeTime, Nullable: true},
@@ -1042,13 +1072,13 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "users_organizations_organization",
-				Columns:    []*schema.Column{UsersColumns[13]},
+				Columns:    []*schema.Column{UsersColumns[14]},
 				RefColumns: []*schema.Column{OrganizationsColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
 			{
 				Symbol:     "users_partners_created_by",
-				Columns:    []*schema.Column{UsersColumns[14]},
+				Columns:    []*schema.Column{UsersColumns[15]},
 				RefColumns: []*schema.Column{PartnersColumns[0]},
 				OnDelete:   schema.Restrict,
 			},
@@ -1057,22 +1087,22 @@ var (
 			{
 				Name:    "user_organization_id_user_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[13], UsersColumns[1], UsersColumns[0]},
+				Columns: []*schema.Column{UsersColumns[14], UsersColumns[1], UsersColumns[0]},
 			},
 			{
 				Name:    "user_organization_id_name_key_id",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[13], UsersColumns[3], UsersColumns[0]},
+				Columns: []*schema.Column{UsersColumns[14], UsersColumns[3], UsersColumns[0]},
 			},
 			{
 				Name:    "user_organization_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[13], UsersColumns[9], UsersColumns[0]},
+				Columns: []*schema.Column{UsersColumns[14], UsersColumns[10], UsersColumns[0]},
 			},
 			{
 				Name:    "user_organization_id_role_set",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[13], UsersColumns[8]},
+				Columns: []*schema.Column{UsersColumns[14], UsersColumns[9]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "role_set <> 0",
 				},
@@ -1080,7 +1110,7 @@ var (
 			{
 				Name:    "user_organization_id_deleted_at",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[13], UsersColumns[10]},
+				Columns: []*schema.Column{UsersColumns[14], UsersColumns[11]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "deleted_at IS NOT NULL AND purged_at IS NULL",
 				},
@@ -1162,6 +1192,7 @@ var (
 		AuditHeadsTable,
 		AuditMentionsTable,
 		DelegationsTable,
+		DigestLinksTable,
 		DomainsTable,
 		GroupsTable,
 		GroupMembersTable,
@@ -1198,6 +1229,7 @@ func init() {
 	DelegationsTable.ForeignKeys[1].RefTable = OrganizationsTable
 	DelegationsTable.ForeignKeys[2].RefTable = OffersTable
 	DelegationsTable.ForeignKeys[3].RefTable = UsersTable
+	DigestLinksTable.ForeignKeys[0].RefTable = UsersTable
 	DomainsTable.ForeignKeys[0].RefTable = OrganizationsTable
 	DomainsTable.ForeignKeys[1].RefTable = PartnersTable
 	GroupsTable.ForeignKeys[0].RefTable = OrganizationsTable

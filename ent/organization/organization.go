@@ -27,6 +27,8 @@ const (
 	FieldJustificationRequired = "justification_required"
 	// FieldSuspendedAt holds the string denoting the suspended_at field in the database.
 	FieldSuspendedAt = "suspended_at"
+	// FieldDigestedUntil holds the string denoting the digested_until field in the database.
+	FieldDigestedUntil = "digested_until"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
 	FieldCreatedAt = "created_at"
 	// Table holds the table name of the organization in the database.
@@ -43,6 +45,7 @@ var Columns = []string{
 	FieldContactPhone,
 	FieldJustificationRequired,
 	FieldSuspendedAt,
+	FieldDigestedUntil,
 	FieldCreatedAt,
 }
 
@@ -129,6 +132,11 @@ func ByJustificationRequired(opts ...sql.OrderTermOption) OrderOption {
 // BySuspendedAt orders the results by the suspended_at field.
 func BySuspendedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldSuspendedAt, opts...).ToFunc()
+}
+
+// ByDigestedUntil orders the results by the digested_until field.
+func ByDigestedUntil(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDigestedUntil, opts...).ToFunc()
 }
 
 // ByCreatedAt orders the results by the created_at field.

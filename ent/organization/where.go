@@ -90,6 +90,11 @@ func SuspendedAt(v time.Time) predicate.Organization {
 	return predicate.Organization(sql.FieldEQ(FieldSuspendedAt, v))
 }
 
+// DigestedUntil applies equality check predicate on the "digested_until" field. It's identical to DigestedUntilEQ.
+func DigestedUntil(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldDigestedUntil, v))
+}
+
 // CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
 func CreatedAt(v time.Time) predicate.Organization {
 	return predicate.Organization(sql.FieldEQ(FieldCreatedAt, v))
@@ -478,6 +483,56 @@ func SuspendedAtIsNil() predicate.Organization {
 // SuspendedAtNotNil applies the NotNil predicate on the "suspended_at" field.
 func SuspendedAtNotNil() predicate.Organization {
 	return predicate.Organization(sql.FieldNotNull(FieldSuspendedAt))
+}
+
+// DigestedUntilEQ applies the EQ predicate on the "digested_until" field.
+func DigestedUntilEQ(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldEQ(FieldDigestedUntil, v))
+}
+
+// DigestedUntilNEQ applies the NEQ predicate on the "digested_until" field.
+func DigestedUntilNEQ(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldNEQ(FieldDigestedUntil, v))
+}
+
+// DigestedUntilIn applies the In predicate on the "digested_until" field.
+func DigestedUntilIn(vs ...time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldIn(FieldDigestedUntil, vs...))
+}
+
+// DigestedUntilNotIn applies the NotIn predicate on the "digested_until" field.
+func DigestedUntilNotIn(vs ...time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldNotIn(FieldDigestedUntil, vs...))
+}
+
+// DigestedUntilGT applies the GT predicate on the "digested_until" field.
+func DigestedUntilGT(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldGT(FieldDigestedUntil, v))
+}
+
+// DigestedUntilGTE applies the GTE predicate on the "digested_until" field.
+func DigestedUntilGTE(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldGTE(FieldDigestedUntil, v))
+}
+
+// DigestedUntilLT applies the LT predicate on the "digested_until" field.
+func DigestedUntilLT(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldLT(FieldDigestedUntil, v))
+}
+
+// DigestedUntilLTE applies the LTE predicate on the "digested_until" field.
+func DigestedUntilLTE(v time.Time) predicate.Organization {
+	return predicate.Organization(sql.FieldLTE(FieldDigestedUntil, v))
+}
+
+// DigestedUntilIsNil applies the IsNil predicate on the "digested_until" field.
+func DigestedUntilIsNil() predicate.Organization {
+	return predicate.Organization(sql.FieldIsNull(FieldDigestedUntil))
+}
+
+// DigestedUntilNotNil applies the NotNil predicate on the "digested_until" field.
+func DigestedUntilNotNil() predicate.Organization {
+	return predicate.Organization(sql.FieldNotNull(FieldDigestedUntil))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.

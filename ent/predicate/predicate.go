@@ -21,6 +21,9 @@ type AuditMention func(*sql.Selector)
 // Delegation is the predicate function for delegation builders.
 type Delegation func(*sql.Selector)
 
+// DigestLink is the predicate function for digestlink builders.
+type DigestLink func(*sql.Selector)
+
 // Domain is the predicate function for domain builders.
 type Domain func(*sql.Selector)
 

@@ -230,6 +230,30 @@ func (f DelegationMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Muta
 	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.DelegationMutation", m)
 }
 
+// The DigestLinkQueryRuleFunc type is an adapter to allow the use of ordinary
+// functions as a query rule.
+type DigestLinkQueryRuleFunc func(context.Context, *ent.DigestLinkQuery) error
+
+// EvalQuery return f(ctx, q).
+func (f DigestLinkQueryRuleFunc) EvalQuery(ctx context.Context, q ent.Query) error {
+	if q, ok := q.(*ent.DigestLinkQuery); ok {
+		return f(ctx, q)
+	}
+	return Denyf("ent/privacy: unexpected query type %T, expect *ent.DigestLinkQuery", q)
+}
+
+// The DigestLinkMutationRuleFunc type is an adapter to allow the use of ordinary
+// functions as a mutation rule.
+type DigestLinkMutationRuleFunc func(context.Context, *ent.DigestLinkMutation) error
+
+// EvalMutation calls f(ctx, m).
+func (f DigestLinkMutationRuleFunc) EvalMutation(ctx context.Context, m ent.Mutation) error {
+	if m, ok := m.(*ent.DigestLinkMutation); ok {
+		return f(ctx, m)
+	}
+	return Denyf("ent/privacy: unexpected mutation type %T, expect *ent.DigestLinkMutation", m)
+}
+
 // The DomainQueryRuleFunc type is an adapter to allow the use of ordinary
 // functions as a query rule.
 type DomainQueryRuleFunc func(context.Context, *ent.DomainQuery) error

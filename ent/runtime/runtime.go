@@ -10,6 +10,7 @@ import (
 	"delegatedadmin.example/ent/audithead"
 	"delegatedadmin.example/ent/auditmention"
 	"delegatedadmin.example/ent/delegation"
+	"delegatedadmin.example/ent/digestlink"
 	"delegatedadmin.example/ent/domain"
 	"delegatedadmin.example/ent/group"
 	"delegatedadmin.example/ent/groupmember"
@@ -295,6 +296,34 @@ func init() {
 	delegation.DefaultID = delegationDescID.Default.(func() uid.ID)
 	// delegation.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	delegation.IDValidator = delegationDescID.Validators[0].(func(string) error)
+	digestlinkMixin := schema.DigestLink{}.Mixin()
+	digestlink.Policy = privacy.NewPolicies(digestlinkMixin[0], schema.DigestLink{})
+	digestlink.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := digestlink.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	digestlinkMixinFields0 := digestlinkMixin[0].Fields()
+	_ = digestlinkMixinFields0
+	digestlinkFields := schema.DigestLink{}.Fields()
+	_ = digestlinkFields
+	// digestlinkDescUserID is the schema descriptor for user_id field.
+	digestlinkDescUserID := digestlinkFields[0].Descriptor()
+	// digestlink.UserIDValidator is a validator for the "user_id" field. It is called by the builders before save.
+	digestlink.UserIDValidator = digestlinkDescUserID.Validators[0].(func(string) error)
+	// digestlinkDescTokenHash is the schema descriptor for token_hash field.
+	digestlinkDescTokenHash := digestlinkFields[1].Descriptor()
+	// digestlink.TokenHashValidator is a validator for the "token_hash" field. It is called by the builders before save.
+	digestlink.TokenHashValidator = digestlinkDescTokenHash.Validators[0].(func([]byte) error)
+	// digestlinkDescID is the schema descriptor for id field.
+	digestlinkDescID := digestlinkMixinFields0[0].Descriptor()
+	// digestlink.DefaultID holds the default value on creation for the id field.
+	digestlink.DefaultID = digestlinkDescID.Default.(func() uid.ID)
+	// digestlink.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	digestlink.IDValidator = digestlinkDescID.Validators[0].(func(string) error)
 	domainMixin := schema.Domain{}.Mixin()
 	domain.Policy = privacy.NewPolicies(domainMixin[0], schema.Domain{})
 	domain.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -1319,12 +1348,16 @@ func init() {
 	userDescProtected := userFields[7].Descriptor()
 	// user.DefaultProtected holds the default value on creation for the protected field.
 	user.DefaultProtected = userDescProtected.Default.(bool)
+	// userDescWeeklyDigest is the schema descriptor for weekly_digest field.
+	userDescWeeklyDigest := userFields[8].Descriptor()
+	// user.DefaultWeeklyDigest holds the default value on creation for the weekly_digest field.
+	user.DefaultWeeklyDigest = userDescWeeklyDigest.Default.(bool)
 	// userDescCreatedByID is the schema descriptor for created_by_id field.
-	userDescCreatedByID := userFields[10].Descriptor()
+	userDescCreatedByID := userFields[11].Descriptor()
 	// user.CreatedByIDValidator is a validator for the "created_by_id" field. It is called by the builders before save.
 	user.CreatedByIDValidator = userDescCreatedByID.Validators[0].(func(string) error)
 	// userDescRestoreEnabled is the schema descriptor for restore_enabled field.
-	userDescRestoreEnabled := userFields[12].Descriptor()
+	userDescRestoreEnabled := userFields[13].Descriptor()
 	// user.DefaultRestoreEnabled holds the default value on creation for the restore_enabled field.
 	user.DefaultRestoreEnabled = userDescRestoreEnabled.Default.(bool)
 	// userDescID is the schema descriptor for id field.

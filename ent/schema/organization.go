@@ -23,6 +23,7 @@ func (Organization) Fields() []ent.Field {
 		field.String("contact_phone").Default("").MaxLen(64),
 		field.Bool("justification_required").Default(false).Comment("of those who act on its behalf"),
 		maybeMoment("suspended_at"),
+		maybeMoment("digested_until"), // the end of the last week of which a digest was sent
 		moment("created_at"),
 	}
 }

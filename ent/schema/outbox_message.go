@@ -20,7 +20,7 @@ func (OutboxMessage) Fields() []ent.Field {
 		field.String("kind").MaxLen(64).Immutable(),
 		field.String("recipient").MaxLen(320).Immutable(),
 		field.String("offer_id").GoType(uid.ID("")).MaxLen(40).Optional().Immutable(),
-		field.String("user_id").GoType(uid.ID("")).MaxLen(40).Optional().Immutable().Comment("who chooses a password by it"),
+		field.String("user_id").GoType(uid.ID("")).MaxLen(40).Optional().Immutable().Comment("for whom alone its link is"),
 		field.String("delegation_id").GoType(uid.ID("")).MaxLen(40).Optional().Immutable(),
 		field.String("dedupe_key").MaxLen(160).Unique().Immutable().Comment("two messages with one key are one"),
 		field.JSON("data", map[string]string{}).Immutable().Comment("what the template says; never a secret"),

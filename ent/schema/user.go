@@ -27,6 +27,7 @@ func (User) Fields() []ent.Field {
 		field.String("password_hash").Default("").Sensitive().Comment("Argon2id in PHC string form; empty: no password yet"),
 		field.Bool("enabled").Default(true).Comment("never of a deleted user"),
 		field.Bool("protected").Default(false),
+		field.Bool("weekly_digest").Default(true).Comment("whether they want it; Global Administrators alone get it"),
 		roleSet(),
 		moment("created_at"),
 		field.String("created_by_id").GoType(uid.ID("")).MaxLen(40).Optional().Immutable().Comment("the partner whose person made it"),

@@ -30,6 +30,8 @@ const (
 	FieldEnabled = "enabled"
 	// FieldProtected holds the string denoting the protected field in the database.
 	FieldProtected = "protected"
+	// FieldWeeklyDigest holds the string denoting the weekly_digest field in the database.
+	FieldWeeklyDigest = "weekly_digest"
 	// FieldRoleSet holds the string denoting the role_set field in the database.
 	FieldRoleSet = "role_set"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
@@ -75,6 +77,7 @@ var Columns = []string{
 	FieldPasswordHash,
 	FieldEnabled,
 	FieldProtected,
+	FieldWeeklyDigest,
 	FieldRoleSet,
 	FieldCreatedAt,
 	FieldCreatedByID,
@@ -119,6 +122,8 @@ var (
 	DefaultEnabled bool
 	// DefaultProtected holds the default value on creation for the "protected" field.
 	DefaultProtected bool
+	// DefaultWeeklyDigest holds the default value on creation for the "weekly_digest" field.
+	DefaultWeeklyDigest bool
 	// CreatedByIDValidator is a validator for the "created_by_id" field. It is called by the builders before save.
 	CreatedByIDValidator func(string) error
 	// DefaultRestoreEnabled holds the default value on creation for the "restore_enabled" field.
@@ -175,6 +180,11 @@ func ByEnabled(opts ...sql.OrderTermOption) OrderOption {
 // ByProtected orders the results by the protected field.
 func ByProtected(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldProtected, opts...).ToFunc()
+}
+
+// ByWeeklyDigest orders the results by the weekly_digest field.
+func ByWeeklyDigest(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldWeeklyDigest, opts...).ToFunc()
 }
 
 // ByRoleSet orders the results by the role_set field.

@@ -98,6 +98,11 @@ func Protected(v bool) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldProtected, v))
 }
 
+// WeeklyDigest applies equality check predicate on the "weekly_digest" field. It's identical to WeeklyDigestEQ.
+func WeeklyDigest(v bool) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldWeeklyDigest, v))
+}
+
 // RoleSet applies equality check predicate on the "role_set" field. It's identical to RoleSetEQ.
 func RoleSet(v schematype.RoleSet) predicate.User {
 	vc := int32(v)
@@ -567,6 +572,16 @@ func ProtectedEQ(v bool) predicate.User {
 // ProtectedNEQ applies the NEQ predicate on the "protected" field.
 func ProtectedNEQ(v bool) predicate.User {
 	return predicate.User(sql.FieldNEQ(FieldProtected, v))
+}
+
+// WeeklyDigestEQ applies the EQ predicate on the "weekly_digest" field.
+func WeeklyDigestEQ(v bool) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldWeeklyDigest, v))
+}
+
+// WeeklyDigestNEQ applies the NEQ predicate on the "weekly_digest" field.
+func WeeklyDigestNEQ(v bool) predicate.User {
+	return predicate.User(sql.FieldNEQ(FieldWeeklyDigest, v))
 }
 
 // RoleSetEQ applies the EQ predicate on the "role_set" field.

@@ -158,6 +158,10 @@ export const views: readonly View[] = [
     name: 'confirm-email',
     open: at('/confirm-email#YqPjTnZcUv0eUoOq4Pq0J2TzqfR3Ck1nXcV1d0bJ6mE', 'Confirm your new address'),
   },
+  {
+    name: 'weekly-digest',
+    open: at('/weekly-digest#YqPjTnZcUv0eUoOq4Pq0J2TzqfR3Ck1nXcV1d0bJ6mE', 'Weekly mail'),
+  },
   { name: 'password-code', open: at('/password-code', 'Choose a password') },
   { name: 'not-found', open: at('/no/such/page', 'Page not found') },
   { name: 'home', who: megan, open: at('/', 'Home') },

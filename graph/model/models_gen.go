@@ -733,6 +733,20 @@ type SetUsersProtectedPayload struct {
 	UserErrors []*UserError `json:"userErrors"`
 }
 
+// Whether the viewer wants the weekly digest.
+type SetWeeklyDigestInput struct {
+	// Whether it is to come.
+	Enabled bool `json:"enabled"`
+}
+
+// The outcome of turning the weekly digest on or off.
+type SetWeeklyDigestPayload struct {
+	// The viewer as they are now; null when nothing was changed.
+	User *ent.User `json:"user,omitempty"`
+	// Why not.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
 // Who signs in.
 type SignInInput struct {
 	// Such as `adele@contoso.example`.
@@ -752,6 +766,20 @@ type SignInPayload struct {
 // The outcome of signing out.
 type SignOutPayload struct {
 	// Always empty: signing out does not fail.
+	UserErrors []*UserError `json:"userErrors"`
+}
+
+// The link of a weekly digest.
+type StopWeeklyDigestInput struct {
+	// What stands behind `#` in the link.
+	Token string `json:"token"`
+}
+
+// The outcome of turning the weekly digest off by a link.
+type StopWeeklyDigestPayload struct {
+	// Whether it was off before.
+	AlreadyOff bool `json:"alreadyOff"`
+	// Why it is not off now.
 	UserErrors []*UserError `json:"userErrors"`
 }
 

@@ -46,7 +46,7 @@ func (s *Service) Run(ctx context.Context) {
 
 // Keep does once what Run does again and again.
 func (s *Service) Keep(ctx context.Context) error {
-	for _, step := range []func(context.Context) error{s.expireDelegations, s.expireOffers, s.announce} {
+	for _, step := range []func(context.Context) error{s.expireDelegations, s.expireOffers, s.announce, s.digest} {
 		if err := step(ctx); err != nil {
 			return err
 		}

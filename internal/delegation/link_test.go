@@ -244,7 +244,7 @@ func mailed(t *testing.T, s *apptest.Server, base string) []mail.Outgoing {
 	box := &letterbox{}
 	worker := &mail.Worker{
 		Store: s.Store, BaseURL: base, From: "Delegated Admin <mail@admin.example>", Sender: box,
-		Link: s.Delegations.MintLink, Lock: delegation.OfferLock, Log: slog.New(slog.DiscardHandler),
+		Link: s.Delegations.MintLink, Lock: delegation.OfferLock, PasswordLink: s.Identity.MintPasswordLink, DigestLink: s.Identity.MintDigestLink, Log: slog.New(slog.DiscardHandler),
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	var running sync.WaitGroup

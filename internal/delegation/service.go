@@ -22,6 +22,7 @@ type Service struct {
 	identity      *identity.Service
 	initialDomain string
 	log           *slog.Logger
+	digests       digests
 }
 
 // New makes the service.

@@ -4,6 +4,8 @@ import (
 	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/delegation"
 	"delegatedadmin.example/ent/schema/schematype"
+	"delegatedadmin.example/ent/schema/uid"
+	"delegatedadmin.example/ent/user"
 	"delegatedadmin.example/internal/audit"
 	"delegatedadmin.example/internal/directory"
 )
@@ -63,6 +65,27 @@ func (s *seeder) people(contoso, fabrikam *org, joni *ent.User) error {
 	if err != nil {
 		return err
 	}
+	if err := s.lastWeek(contoso, fabrikam, joni, grady, d.ID); err != nil {
+		return err
+	}
 	s.tx.Now = s.ago(5)
 	return s.record(contoso, contoso, "user.delete", raul.UserName, raul.ID, "")
+}
+
+// lastWeek is what the weekly digest that comes at once has to tell: what the partner changed on Wednesday, and was refused.
+func (s *seeder) lastWeek(contoso, fabrikam *org, joni, grady *ent.User, under uid.ID) error {
+	emergency, err := s.tx.User.Query().Where(user.UserName("emergency@contoso.example")).Only(s.ctx)
+	if err != nil {
+		return err
+	}
+	s.tx.Now = s.ago((int(s.today.Weekday())+6)%7 + 5)
+	by := schematype.UserAdministrator
+	changed := audit.Event{
+		Action: "user.update", Actor: directory.PersonOf(fabrikam.Organization, joni), OrganizationID: contoso.ID,
+		DelegationID: under, Role: &by, TargetID: grady.ID, Target: grady.UserName,
+	}
+	refused := changed
+	refused.Action, refused.Result, refused.Role = "user.disable", schematype.AuditRefused, nil
+	refused.TargetID, refused.Target = emergency.ID, emergency.UserName
+	return audit.Record(s.ctx, s.tx, changed, refused)
 }

@@ -28,8 +28,10 @@ func (s *Service) ResetPasswords(ctx context.Context, ids []uid.ID) ([]Outcome, 
 		may: func(s access.Standing, u *ent.User, _ *store.Tx) error { return canResetPassword(s, u) },
 		do: func(ctx context.Context, tx *store.Tx, by access.Grant, u *ent.User) ([]schematype.Change, error) {
 			if u.PasswordHash == "" {
-				again, err := tx.OutboxMessage.Query().
-					Where(outboxmessage.UserID(u.ID), outboxmessage.CreatedAtGT(tx.Now.Add(-resetEvery)), outboxmessage.Recipient(*u.Email), under(by)).Exist(ctx)
+				again, err := tx.OutboxMessage.Query().Where(
+					outboxmessage.UserID(u.ID), outboxmessage.KindNEQ(string(mail.WeeklyDigest)),
+					outboxmessage.CreatedAtGT(tx.Now.Add(-resetEvery)), outboxmessage.Recipient(*u.Email), under(by),
+				).Exist(ctx)
 				if err != nil {
 					return nil, fmt.Errorf("look for a reset just before: %w", err)
 				}

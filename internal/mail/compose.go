@@ -30,6 +30,8 @@ type Outgoing struct {
 	HTML    string
 	Date    time.Time
 	Secret  string // a token that the mail holds, which must not come back in an error
+	// Unsubscribe is where mails of this kind are turned off, as RFC 2369 has it; empty for those that can't be.
+	Unsubscribe string
 }
 
 // errAddress is returned for what is not one plain address.
@@ -57,7 +59,7 @@ func (m Outgoing) Bytes() ([]byte, error) {
 	sum := sha256.Sum256([]byte(m.MessageID()))
 	boundary := "=_" + hex.EncodeToString(sum[:12]) // "=_" never stands in quoted-printable
 	var b bytes.Buffer
-	for _, h := range [][2]string{
+	headers := [][2]string{
 		{"From", from.String()},
 		{"To", "<" + to + ">"},
 		{"Subject", subject(m.Subject)},
@@ -67,7 +69,11 @@ func (m Outgoing) Bytes() ([]byte, error) {
 		{"X-Auto-Response-Suppress", "All"},
 		{"MIME-Version", "1.0"},
 		{"Content-Type", `multipart/alternative; boundary="` + boundary + `"`},
-	} {
+	}
+	if m.Unsubscribe != "" && !strings.ContainsFunc(m.Unsubscribe, notInAddress) {
+		headers = append(headers, [2]string{"List-Unsubscribe", "<" + m.Unsubscribe + ">"})
+	}
+	for _, h := range headers {
 		b.WriteString(fold(h[0] + ": " + h[1]))
 	}
 	for _, part := range [][2]string{{"text/plain", m.Text}, {"text/html", m.HTML}} {
@@ -162,6 +168,11 @@ func notAtom(r rune) bool {
 		return !strings.ContainsRune("!#$%&'*+-/=?^_`{|}~", r)
 	}
 	return !unicode.In(r, unicode.L, unicode.M, unicode.N)
+}
+
+// notInAddress tells what may not stand in the address of a page in a header (RFC 3986).
+func notInAddress(r rune) bool {
+	return r <= ' ' || r >= 0x7f || strings.ContainsRune("<>\"\\^`{|}", r)
 }
 
 func notDomain(r rune) bool {

@@ -85,9 +85,15 @@ func check(tb testing.TB, m mail.Outgoing, raw []byte, to string) parsed {
 			tb.Errorf("%s: %q", name, values)
 		}
 	}
-	slices.Sort(names)
-	if !slices.Equal(names, headers) {
-		tb.Errorf("headers %q, want %q", names, headers)
+	want := headers
+	if m.Unsubscribe != "" {
+		want = append(slices.Clone(headers), "List-Unsubscribe")
+		if got := p.Header.Get("List-Unsubscribe"); got != "<"+m.Unsubscribe+">" {
+			tb.Errorf("List-Unsubscribe: %s", got)
+		}
+	}
+	if slices.Sort(names); !slices.Equal(names, slices.Sorted(slices.Values(want))) {
+		tb.Errorf("headers %q, want %q", names, want)
 	}
 	list, err := p.Header.AddressList("To")
 	if err != nil || len(list) != 1 || list[0].Address != to || list[0].Name != "" {

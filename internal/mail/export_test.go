@@ -29,11 +29,14 @@ func Write(m Message, base, from, token string) (Outgoing, error) {
 	l := newLetter(m.Data)
 	l.To, l.From, l.Host = m.To, from, host(base)
 	var err error
-	if l.Link, err = link(base, m.Kind, m.Data, token); err != nil {
+	if err = l.lead(base, m.Kind, m.Data, token); err != nil {
 		return Outgoing{}, err
 	}
 	text, html, err := l.write(m.Kind)
-	return Outgoing{ID: "msg_0197c2a4b0f07d0e8f3a5b6c7d8e9f00", Host: l.Host, From: from, To: m.To, Subject: l.Subject, Text: text, HTML: html, Secret: token}, err
+	return Outgoing{
+		ID: "msg_0197c2a4b0f07d0e8f3a5b6c7d8e9f00", Host: l.Host, From: from, To: m.To, Subject: l.Subject, Text: text, HTML: html,
+		Secret: token, Unsubscribe: l.Stop,
+	}, err
 }
 
 // Trust makes s trust the certificates of pool.

@@ -46,9 +46,12 @@ type Letter struct {
 	ToPartner     bool   // the reader is the partner's, not the customer's
 	Delegated     bool   // accepted with delegated administration
 	LinksOff      bool   // a link in somebody's words was switched off
+	Week          string // such as "16 to 22 November"
+	Digest        Digest
 
 	Button string
 	Link   string
+	Stop   string // of a digest: where it is turned off
 	To     string // the reader
 	From   string // whom a reply reaches
 	Host   string // of the installation
@@ -93,6 +96,7 @@ func newLetter(data map[string]string) *Letter {
 		Until:         line(data["until"], 80),
 		Lapses:        line(data["lapses"], 80),
 		At:            line(data["at"], 80),
+		Week:          line(data["week"], 80),
 		Subscription:  line(data["subscription"], 300),
 		ToOwner:       data["side"] == "owner",
 		ToPartner:     data["side"] == "partner",
@@ -115,6 +119,7 @@ func newLetter(data map[string]string) *Letter {
 	}
 	days, err := strconv.Atoi(data["days"])
 	l.Period, l.When = period(days, l.Until), when(days, err == nil)
+	l.Digest = readDigest(data["digest"])
 	if l.EndedAt = l.At; l.EndedAt == "" {
 		l.EndedAt = l.Until
 	}
@@ -174,6 +179,21 @@ func defaultPath(kind Kind, toPartner bool) string {
 	return "/support/delegated-admins"
 }
 
+// lead sets where the letter's links lead.
+func (l *Letter) lead(base string, kind Kind, data map[string]string, token string) (err error) {
+	if l.Link, err = link(base, kind, data, token); err != nil || kind != WeeklyDigest {
+		return err
+	}
+	l.Stop = strings.TrimRight(base, "/") + "/weekly-digest#" + token
+	for i := range l.Digest.Partners {
+		p := &l.Digest.Partners[i]
+		if p.Link, err = inApp(base, p.Path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // link is the address behind the button: of the configured base URL, whatever the data says.
 func link(base string, kind Kind, data map[string]string, token string) (string, error) {
 	b, err := url.Parse(base)
@@ -192,6 +212,11 @@ func link(base string, kind Kind, data map[string]string, token string) (string,
 	if path == "" {
 		path = defaultPath(kind, data["side"] == "partner")
 	}
+	return inApp(base, path)
+}
+
+// inApp is the address of a page of the app, and of nothing else.
+func inApp(base, path string) (string, error) {
 	to, err := url.Parse(path)
 	if err != nil || to.Scheme != "" || to.Host != "" || to.User != nil || !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.Contains(path, `\`) {
 		return "", fmt.Errorf("the path %q leads elsewhere", path)

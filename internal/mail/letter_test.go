@@ -24,11 +24,21 @@ func data(change ...string) map[string]string {
 		"until": "3 March 2027", "lapses": "3 December 2026", "terms": "1. We are careful.\n2. You are free.",
 		"termsSha256": strings.Repeat("ab", 32), "subscription": "a trial of Office Suite for 25 people, 1 month",
 		"person": "Adele Vance", "userName": "adele at contoso", "by": "Megan Bowen", "reason": "It is done.", "at": "23 November 2026, 14:05 UTC", "customerEmail": "admin@contoso.example",
+		"week": "16 to 22 November", "digest": week("Fabrikam", "Joni Sherman", "created 3 users, reset 1 password", "Never used"),
 	}
 	for i := 0; i+1 < len(change); i += 2 {
 		d[change[i]] = change[i+1]
 	}
 	return d
+}
+
+// week is what a digest tells, of two delegated admins.
+func week(partner, person, did, news string) string {
+	const page = "/audit-log?delegation=dlg_0197c2a4b0f07d0e8f3a5b6c7d8e9f00&since=2026-11-16&until=2026-11-22"
+	return mail.Digest{Others: 2, Partners: []mail.DigestPartner{
+		{Name: partner, Domain: "fabrikam.example", Path: page, People: []mail.DigestPerson{{Name: person, Did: did}}, Refused: "once: " + did},
+		{Name: "Wingtip", Path: page, News: []string{news}},
+	}}.Data()
 }
 
 func mustWrite(tb testing.TB, kind mail.Kind, d map[string]string) mail.Outgoing {
@@ -66,6 +76,7 @@ func TestSubject_SaysWhoAndWhat(t *testing.T) {
 		{mail.PasswordFirst, data(), "Choose your password for Contoso"},
 		{mail.PasswordReset, data(), "Choose a new password for Contoso"},
 		{mail.EmailChange, data(), "Confirm your new e-mail address for Contoso"},
+		{mail.WeeklyDigest, data(), "What your delegated admins did: 16 to 22 November"},
 	} {
 		if m := mustWrite(t, c.kind, c.data); m.Subject != c.want {
 			t.Errorf("%s: %q, want %q", c.kind, m.Subject, c.want)
@@ -83,6 +94,7 @@ func everyLetter(t *testing.T, f func(t *testing.T, kind mail.Kind, m mail.Outgo
 		}
 	}
 	hostile["message"] = strings.Repeat(evil+"\n", 5)
+	hostile["digest"] = week(evil, evil, evil, evil)
 	for _, kind := range mail.Kinds {
 		for _, side := range []string{"customer", "partner"} {
 			for _, delegated := range []string{"yes", "no"} {
@@ -116,7 +128,8 @@ func TestTextAndHTML_SayTheSame(t *testing.T) {
 	t.Parallel()
 	everyLetter(t, func(t *testing.T, _ mail.Kind, m mail.Outgoing) {
 		ofHTML := words(html.UnescapeString(tag.ReplaceAllString(head.ReplaceAllString(m.HTML, ""), " ")))
-		ofText := words(regexp.MustCompile(`(?m)^(> |- |-- $)`).ReplaceAllString(strings.ReplaceAll(m.Text, ":\nhttps://admin", "\nhttps://admin"), ""))
+		ofText := pages.ReplaceAllString(m.Text, "")
+		ofText = words(regexp.MustCompile(`(?m)^(> |- |-- $)`).ReplaceAllString(strings.ReplaceAll(ofText, ":\nhttps://admin", "\nhttps://admin"), ""))
 		if ofHTML != ofText {
 			t.Errorf("they differ.\ntext: %s\nHTML: %s", ofText, ofHTML)
 		}
@@ -126,6 +139,9 @@ func TestTextAndHTML_SayTheSame(t *testing.T) {
 	})
 }
 
+// pages are the links of a digest to what each delegated admin did. The HTML has them behind its words.
+var pages = regexp.MustCompile(`:\nhttps://admin\.example/(?:audit-log|support/delegated-admins)\?\S*`)
+
 // words leaves the words, without the room between them and the marks that follow them.
 func words(s string) string { return strings.Join(strings.Fields(strings.ReplaceAll(s, ">", "")), " ") }
 
@@ -134,6 +150,9 @@ func TestLetter_HasOneLinkAndNothingRemote(t *testing.T) {
 	allowed := strings.Fields("html head meta title body main h1 p a br hr ul li blockquote strong")
 	everyLetter(t, func(t *testing.T, kind mail.Kind, m mail.Outgoing) {
 		want := base + "/authorize#" + token
+		if kind == mail.WeeklyDigest {
+			m.Text, m.HTML = withoutDigestLinks(t, m)
+		}
 		switch kind {
 		case mail.Offer:
 		case mail.PasswordFirst, mail.PasswordReset:
@@ -161,6 +180,36 @@ func TestLetter_HasOneLinkAndNothingRemote(t *testing.T) {
 			t.Error("the HTML's styles load something")
 		}
 	})
+}
+
+// withoutDigestLinks checks the links that a digest has beside its button, and leaves them out.
+func withoutDigestLinks(t *testing.T, m mail.Outgoing) (text, page string) {
+	t.Helper()
+	stop := base + "/weekly-digest#" + token
+	if m.Unsubscribe != stop || strings.Count(m.Text, "open "+stop+"\n") != 1 || strings.Count(m.HTML, `<a href="`+stop+`" style="`) != 1 {
+		t.Errorf("it can't be turned off: %s", m.Text)
+	}
+	text = strings.Replace(pages.ReplaceAllString(m.Text, ""), "open "+stop, "", 1)
+	anchor := regexp.MustCompile(`<a href="https://admin\.example/(?:audit-log\?delegation=dlg_[0-9a-f]{32}&amp;since=[0-9-]{10}&amp;until=[0-9-]{10}">More about [^<]*|weekly-digest#[^>]*>[^<]*)</a>`)
+	if inText, inHTML := len(pages.FindAllString(m.Text, -1)), len(anchor.FindAllString(m.HTML, -1)); inText != inHTML-1 {
+		t.Errorf("the text has %d links to pages, the HTML %d with that to turn it off", inText, inHTML)
+	}
+	return text, anchor.ReplaceAllString(m.HTML, "")
+}
+
+func TestDigest_TellsSoManyAndNoMore(t *testing.T) {
+	t.Parallel()
+	var d mail.Digest
+	for range 33 {
+		d.Partners = append(d.Partners, mail.DigestPartner{Name: "Fabrikam", Path: "/audit-log", People: make([]mail.DigestPerson, 14)})
+	}
+	m := mustWrite(t, mail.WeeklyDigest, data("digest", d.Data()))
+	if strings.Count(m.Text, "Fabrikam (no verified domain)") != 30 || !strings.Contains(m.Text, "\nAnd 3 more delegated admins.\n") || strings.Count(m.Text, "- And 4 more of their people\n") != 30 {
+		t.Error(m.Text)
+	}
+	if _, err := mail.Write(mail.Message{Kind: mail.WeeklyDigest, Data: data("digest", `{"partners": [{"path": "//evil.example"}]}`)}, base, from, token); err == nil {
+		t.Error("a page elsewhere was taken")
+	}
 }
 
 func contains(all []string, one string) bool {

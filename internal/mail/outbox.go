@@ -32,20 +32,24 @@ const (
 	PasswordReset      Kind = "password_reset"
 	DomainClaimed      Kind = "domain_claimed"
 	EmailChange        Kind = "email_change"
+	WeeklyDigest       Kind = "weekly_digest"
 )
 
 // Kinds lists them.
-var Kinds = []Kind{Offer, OfferAccepted, OfferDeclined, OfferAsked, DelegationDeleted, DelegationExpiring, DelegationExpired, PasswordFirst, PasswordReset, DomainClaimed, EmailChange}
+var Kinds = []Kind{
+	Offer, OfferAccepted, OfferDeclined, OfferAsked, DelegationDeleted, DelegationExpiring, DelegationExpired,
+	PasswordFirst, PasswordReset, DomainClaimed, EmailChange, WeeklyDigest,
+}
 
 // personal are the kinds that hold a link for one person alone.
-var personal = []Kind{PasswordFirst, PasswordReset, EmailChange}
+var personal = []Kind{PasswordFirst, PasswordReset, EmailChange, WeeklyDigest}
 
 // Message is a mail that is to leave.
 type Message struct {
 	Kind         Kind
 	To           string // one address, without a name
 	OfferID      uid.ID // of an Offer always; the link is made for it
-	UserID       uid.ID // of a PasswordFirst, PasswordReset and EmailChange always; the link is made for them
+	UserID       uid.ID // of the personal kinds always; the link is made for them
 	DelegationID uid.ID
 	Key          string            // two messages with one key are one
 	Data         map[string]string // what the templates say, see Letter; never a secret

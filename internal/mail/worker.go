@@ -56,7 +56,9 @@ type Worker struct {
 	Lock func(offerID uid.ID) store.Lock
 	// PasswordLink makes the secret of a link to choose a password, and keeps its hash, in the same way.
 	PasswordLink func(ctx context.Context, tx *store.Tx, m *ent.OutboxMessage) (token string, ok bool, err error)
-	Log          *slog.Logger
+	// DigestLink makes the secret of the link in a weekly digest that turns it off, and keeps its hash, in the same way.
+	DigestLink func(ctx context.Context, tx *store.Tx, m *ent.OutboxMessage) (token string, ok bool, err error)
+	Log        *slog.Logger
 
 	brake brake
 }
@@ -271,13 +273,13 @@ func (w *Worker) prepare(ctx context.Context, c *claim) (m Outgoing, wanted bool
 		return m, true, err
 	}
 	l.From = from.Address
-	if l.Link, err = link(w.BaseURL, kind, c.row.Data, m.Secret); err != nil {
+	if err = l.lead(w.BaseURL, kind, c.row.Data, m.Secret); err != nil {
 		return m, true, &SendError{ForGood: true, Reason: "The mail's link is not right.", cause: err}
 	}
 	if m.Text, m.HTML, err = l.write(kind); err != nil {
 		return m, true, err
 	}
-	m.Subject = l.Subject
+	m.Subject, m.Unsubscribe = l.Subject, l.Stop
 	return m, true, nil
 }
 
@@ -286,9 +288,13 @@ func (w *Worker) link(ctx context.Context, c *claim) (token string, ok bool, err
 	about := outboxmessage.And(outboxmessage.OfferID(c.row.OfferID), outboxmessage.Kind(string(Offer)))
 	mint := func(ctx context.Context, tx *store.Tx) (string, bool, error) { return w.Link(ctx, tx, c.row.OfferID) }
 	switch {
+	case Kind(c.row.Kind) == WeeklyDigest:
+		locks = append(locks, access.EndingSession(c.row.UserID))
+		about = outboxmessage.And(outboxmessage.UserID(c.row.UserID), outboxmessage.Kind(string(WeeklyDigest)))
+		mint = func(ctx context.Context, tx *store.Tx) (string, bool, error) { return w.DigestLink(ctx, tx, c.row) }
 	case Kind(c.row.Kind) != Offer:
 		locks = append(locks, access.EndingSession(c.row.UserID))
-		about = outboxmessage.UserID(c.row.UserID)
+		about = outboxmessage.And(outboxmessage.UserID(c.row.UserID), outboxmessage.KindNEQ(string(WeeklyDigest)))
 		mint = func(ctx context.Context, tx *store.Tx) (string, bool, error) { return w.PasswordLink(ctx, tx, c.row) }
 	case w.Lock != nil:
 		locks = append(locks, w.Lock(c.row.OfferID))

@@ -238,6 +238,34 @@ func TestWorker_SendsAnOfferWithItsLink(t *testing.T) {
 	})
 }
 
+// Neither of two mails with a link for one person takes the other for a newer one of its kind.
+func TestWorker_SendsADigestBesideALinkToChooseAPassword(t *testing.T) {
+	t.Parallel()
+	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {
+		b := newBench(t, db)
+		b.worker.DigestLink = func(context.Context, *store.Tx, *ent.OutboxMessage) (string, bool, error) { return token, true, nil }
+		b.worker.PasswordLink = b.worker.DigestLink
+		m := mail.Message{Kind: mail.PasswordReset, To: "admin@contoso.example", UserID: uid.New(uid.User), Key: "a", Data: data()}
+		b.enqueue(m)
+		m.Kind, m.Key = mail.WeeklyDigest, "b"
+		b.enqueue(m)
+		m.Kind, m.Key = mail.PasswordFirst, "c"
+		b.enqueue(m)
+		for b.step() {
+		}
+		got := b.server.Mails()
+		if len(got) != 2 { // of the two passwords the newer
+			t.Fatalf("the server got %+v", got)
+		}
+		p := mustParse(t, []byte(got[0].Body))
+		stop := base + "/weekly-digest#" + token
+		if p.Header.Get("List-Unsubscribe") != "<"+stop+">" || !strings.Contains(p.Text, stop) || !strings.Contains(p.HTML, stop) ||
+			!strings.Contains(p.Text, "Joni Sherman: created 3 users, reset 1 password") {
+			t.Errorf("%+v\n%s", p.Header, p.Text)
+		}
+	})
+}
+
 func TestWorker_ServerThatQuotesTheLink_DoesNotTellIt(t *testing.T) {
 	t.Parallel()
 	apptest.OnBoth(t, func(t *testing.T, db apptest.Database) {

@@ -101,7 +101,7 @@ var told = []string{
 func (m *matrix) letters() {
 	worker := &mail.Worker{
 		Store: m.w.Store, BaseURL: m.w.URL, From: "mail@" + apptest.InitialDomain, Sender: mail.Mailbox{Store: m.w.Store},
-		Link: m.w.Delegations.MintLink, Lock: delegation.OfferLock, PasswordLink: m.w.Identity.MintPasswordLink, Log: m.w.log.logger(),
+		Link: m.w.Delegations.MintLink, Lock: delegation.OfferLock, PasswordLink: m.w.Identity.MintPasswordLink, DigestLink: m.w.Identity.MintDigestLink, Log: m.w.log.logger(),
 	}
 	ctx, stop := context.WithCancel(context.Background())
 	var running sync.WaitGroup

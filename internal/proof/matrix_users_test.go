@@ -101,7 +101,7 @@ func (m *matrix) userActs() (out []attempt) {
 		add("resetPasswords", "userIds", o, target, nil)
 		add("createPasswordCode", "userId", o, target, nil)
 	}
-	out = append(out, attempt{name: "requestEmailChange", input: vars{"email": "new@mail.example"}})
+	out = append(out, attempt{name: "requestEmailChange", input: vars{"email": "new@mail.example"}}, attempt{name: "setWeeklyDigest", input: vars{"enabled": true}})
 	for _, o := range m.w.objects {
 		switch {
 		case o.typ == "Organization":
@@ -202,6 +202,28 @@ func (m *matrix) emailDoor() {
 	}
 	m.mark(m.given, asked...)
 	m.mark(m.reached, "Mutation.confirmEmailChange(input.token)")
+}
+
+// digestDoor is the link in a weekly digest with which its reader turns it off.
+func (m *matrix) digestDoor() {
+	nobody, admin := m.w.person("anonymous"), m.w.person("Global Administrator")
+	got, asked := m.act(nobody, attempt{name: "stopWeeklyDigest", input: vars{"token": strings.Repeat("A", 43)}})
+	if !strings.Contains(got.raw, `"EXPIRED"`) {
+		m.deviate("stopWeeklyDigest with a wrong token answers %s", got.raw)
+	}
+	m.mark(m.withheld, asked...)
+	var token string
+	m.w.tx(func(ctx context.Context, tx *store.Tx) (err error) {
+		u := must(tx.User.Get(ctx, m.w.Users[admin.userName]))
+		token, _, err = m.w.Identity.MintDigestLink(ctx, tx, &ent.OutboxMessage{UserID: u.ID, Recipient: *u.Email})
+		return err
+	})
+	got, asked = m.act(nobody, attempt{name: "stopWeeklyDigest", input: vars{"token": token}})
+	if !strings.Contains(got.raw, `"alreadyOff":false`) {
+		m.deviate("stopWeeklyDigest answers %s", got.raw)
+	}
+	m.mark(m.given, asked...)
+	m.mark(m.reached, "Mutation.stopWeeklyDigest(input.token)")
 }
 
 // codeDoor is the code by which somebody without a mailbox comes in. It ends the sessions that the person had.

@@ -336,6 +336,7 @@ func (m *matrix) doors() {
 	m.mark(m.reached, "Mutation.redeemSignInLink(input.token)")
 	m.comeIn(m.w.person("demoted"), "redeemSignInLink", vars{"token": token, "newPassword": newPassword})
 	m.emailDoor()
+	m.digestDoor()
 	m.codeDoor()
 }
 

@@ -21,6 +21,7 @@ const (
 	AuditEvent       = "aud"
 	AuditMention     = "mnt"
 	Delegation       = "dlg"
+	DigestLink       = "dgl"
 	Domain           = "dom"
 	Group            = "grp"
 	GroupMember      = "gmb"

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<e127d68c52c92be0a5e8bda77a198fae>>
+ * @generated SignedSource<<ccaa460686b5c3a17dad2e34a3f6aca5>>
  * @lightSyntaxTransform
  */
 
@@ -17,6 +17,7 @@ export type AccountMenu_viewer$data = {
     readonly displayName: string;
     readonly email: string | null | undefined;
     readonly userName: string;
+    readonly weeklyDigest: boolean | null | undefined;
   };
   readonly " $fragmentType": "AccountMenu_viewer";
 };
@@ -61,6 +62,13 @@ return {
           "kind": "ScalarField",
           "name": "email",
           "storageKey": null
+        },
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "weeklyDigest",
+          "storageKey": null
         }
       ],
       "storageKey": null
@@ -83,6 +91,6 @@ return {
 };
 })();
 
-(node as any).hash = "8c7b07fb38dadf5191f3c640b957a7c3";
+(node as any).hash = "829207c9b7bfcfc9d837d8f6fc58f845";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<ea112831aad650cbfaff54a224b99395>>
- * @relayHash c798467bb413b73b2b54016799a07878
+ * @generated SignedSource<<69ec38ec09b34c60f9302ebe232c47e7>>
+ * @relayHash 8edc0de46b62dc80d9b3ca1f99762973
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 8647f3bf5aaf2e6159461bf10ec65d638db5f19140b5f248892eaf45cc8fd1fa
+// @relayRequestID c906dbec62aafe62ff57f2f305d8cb36d129ce818aaff0076e3973d748e2872b
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -125,6 +125,13 @@ return {
                 "name": "email",
                 "storageKey": null
               },
+              {
+                "alias": null,
+                "args": null,
+                "kind": "ScalarField",
+                "name": "weeklyDigest",
+                "storageKey": null
+              },
               (v2/*:: as any*/)
             ],
             "storageKey": null
@@ -209,7 +216,7 @@ return {
     ]
   },
   "params": {
-    "id": "8647f3bf5aaf2e6159461bf10ec65d638db5f19140b5f248892eaf45cc8fd1fa",
+    "id": "c906dbec62aafe62ff57f2f305d8cb36d129ce818aaff0076e3973d748e2872b",
     "metadata": {},
     "name": "RootQuery",
     "operationKind": "query",

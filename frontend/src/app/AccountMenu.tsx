@@ -12,6 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
+import { MailAlertRegular } from '@fluentui/react-icons/svg/mail-alert';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { type ReactElement, useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
@@ -22,6 +23,7 @@ import { messageOf } from '../graphql/errors';
 import { useMutationWithErrors } from '../graphql/useMutationWithErrors';
 import { ChangeEmailDialog } from './ChangeEmailDialog';
 import { ThemeItems, useThemeMenu } from './ThemeItems';
+import { WeeklyDigestDialog } from './WeeklyDigestDialog';
 
 const useStyles = makeStyles({
   who: {
@@ -43,6 +45,7 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: Rea
           displayName
           userName
           email
+          weeklyDigest
         }
         organization {
           displayName
@@ -63,6 +66,7 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: Rea
     }
   `);
   const [changing, setChanging] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const tell = useToast();
   const styles = useStyles();
 
@@ -95,6 +99,11 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: Rea
             <MenuItem icon={<MailRegular />} onClick={() => setChanging(true)}>
               Change e-mail address
             </MenuItem>
+            {user.weeklyDigest != null && (
+              <MenuItem icon={<MailAlertRegular />} onClick={() => setChoosing(true)}>
+                Weekly mail
+              </MenuItem>
+            )}
             <MenuItem icon={<SignOutRegular />} disabled={busy} persistOnClick onClick={() => void leave()}>
               Sign out
             </MenuItem>
@@ -102,6 +111,14 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: Rea
         </MenuPopover>
       </Menu>
       <ChangeEmailDialog open={changing} email={user.email} onClose={() => setChanging(false)} />
+      {user.weeklyDigest != null && (
+        <WeeklyDigestDialog
+          open={choosing}
+          wanted={user.weeklyDigest}
+          email={user.email}
+          onClose={() => setChoosing(false)}
+        />
+      )}
     </>
   );
 }

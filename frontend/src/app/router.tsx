@@ -175,6 +175,12 @@ const confirmEmail = createRoute({
   component: lazyRouteComponent(() => import('../features/sign-in/ConfirmEmailPage'), 'ConfirmEmailPage'),
   pendingComponent: TextSkeleton,
 });
+const weeklyDigest = createRoute({
+  getParentRoute: () => plain,
+  path: '/weekly-digest',
+  component: lazyRouteComponent(() => import('../features/digest/WeeklyDigestPage'), 'WeeklyDigestPage'),
+  pendingComponent: TextSkeleton,
+});
 const passwordCode = createRoute({
   getParentRoute: () => plain,
   path: '/password-code',
@@ -204,7 +210,7 @@ const routeTree = root.addChildren([
     offers,
     newOffer,
   ]),
-  plain.addChildren([signIn, signInLink, confirmEmail, passwordCode, authorize]),
+  plain.addChildren([signIn, signInLink, confirmEmail, weeklyDigest, passwordCode, authorize]),
 ]);
 
 /** The pages and their addresses. Each page is a file of its own for the browser, fetched when it is needed. */

@@ -137,6 +137,21 @@ const actions: Readonly<Record<string, ActionWords>> = {
     done: 'made a one-time code for',
     tried: 'make a one-time code for',
   },
+  'user.digest.on': {
+    name: 'Turn the weekly mail on',
+    done: 'turned on the weekly mail of',
+    tried: 'turn on the weekly mail of',
+  },
+  'user.digest.off': {
+    name: 'Turn the weekly mail off',
+    done: 'turned off the weekly mail of',
+    tried: 'turn off the weekly mail of',
+  },
+  'user.digest.stop': {
+    name: 'Turn the weekly mail off by its link',
+    done: 'turned off, by the link in it, the weekly mail of',
+    tried: 'turn off, by the link in it, the weekly mail of',
+  },
   'user.password.set': { name: 'Set a password', done: 'set the password of', tried: 'set the password of' },
 };
 
@@ -180,6 +195,7 @@ const fields: Readonly<Record<string, string>> = {
   deleted: 'Deleted',
   verified: 'Verified',
   claimedBy: 'Claimed by',
+  weeklyDigest: 'Weekly mail',
   justificationRequired: 'Delegated admins give a reason',
   name: 'Name',
   description: 'Description',
