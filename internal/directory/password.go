@@ -29,7 +29,7 @@ func (s *Service) ResetPasswords(ctx context.Context, ids []uid.ID) ([]Outcome, 
 		do: func(ctx context.Context, tx *store.Tx, by access.Grant, u *ent.User) ([]schematype.Change, error) {
 			if u.PasswordHash == "" {
 				again, err := tx.OutboxMessage.Query().Where(
-					outboxmessage.UserID(u.ID), outboxmessage.KindNEQ(string(mail.WeeklyDigest)),
+					outboxmessage.UserID(u.ID), outboxmessage.KindIn(string(mail.PasswordFirst), string(mail.PasswordReset)),
 					outboxmessage.CreatedAtGT(tx.Now.Add(-resetEvery)), outboxmessage.Recipient(*u.Email), under(by),
 				).Exist(ctx)
 				if err != nil {
