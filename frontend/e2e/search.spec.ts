@@ -20,6 +20,7 @@ test('Ctrl+K finds delegated admins, people, partners and pages, by keyboard alo
     'Domains',
     'Overview',
     'Manage delegated admins',
+    'Find a partner',
     'Audit log',
   ]);
 

@@ -45,7 +45,13 @@ it('shows the places that the viewer may open, and where one is', async () => {
   await open('/support', { viewer });
   const navigation = await screen.findByRole('navigation', { name: 'Main' });
   const links = within(navigation).getAllByRole('link');
-  expect(links.map((link) => link.textContent)).toEqual(['Home', 'Overview', 'Manage delegated admins', 'Audit log']);
+  expect(links.map((link) => link.textContent)).toEqual([
+    'Home',
+    'Overview',
+    'Manage delegated admins',
+    'Find a partner',
+    'Audit log',
+  ]);
   expect(links.filter((link) => link.getAttribute('aria-current') === 'page').map((link) => link.textContent)).toEqual([
     'Overview',
   ]);
