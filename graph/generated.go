@@ -523,10 +523,10 @@ type ComplexityRoot struct {
 		AuditEvents             func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) int
 		Contact                 func(childComplexity int) int
 		DisplayName             func(childComplexity int) int
-		Domains                 func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
+		Domains                 func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.DomainFilter) int
 		ID                      func(childComplexity int) int
 		JustificationRequired   func(childComplexity int) int
-		Subscriptions           func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
+		Subscriptions           func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.SubscriptionFilter) int
 		Users                   func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.UserFilter, orderBy *model.UserOrder) int
 		ViewerCanAddDomains     func(childComplexity int) int
 		ViewerCanAssignLicenses func(childComplexity int) int
@@ -987,8 +987,8 @@ type OrganizationResolver interface {
 	ViewerCanUpdateContact(ctx context.Context, obj *ent.Organization) (bool, error)
 
 	ViewerCanUpdateSettings(ctx context.Context, obj *ent.Organization) (bool, error)
-	Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Domain], error)
-	Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Subscription], error)
+	Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.DomainFilter) (*model.Connection[*ent.Domain], error)
+	Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.SubscriptionFilter) (*model.Connection[*ent.Subscription], error)
 	AuditEvents(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) (*model.Connection[*audit.Recorded], error)
 	ViewerCanAddDomains(ctx context.Context, obj *ent.Organization) (bool, error)
 	ViewerCanAssignLicenses(ctx context.Context, obj *ent.Organization) (bool, error)
@@ -3149,7 +3149,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.Domains(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor)), true
+		return e.ComplexityRoot.Organization.Domains(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor), args["search"].(*string), args["filter"].(*model.DomainFilter)), true
 	case "Organization.id":
 		if e.ComplexityRoot.Organization.ID == nil {
 			break
@@ -3172,7 +3172,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.Subscriptions(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor)), true
+		return e.ComplexityRoot.Organization.Subscriptions(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor), args["filter"].(*model.SubscriptionFilter)), true
 	case "Organization.users":
 		if e.ComplexityRoot.Organization.Users == nil {
 			break
@@ -4509,6 +4509,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteDelegationInput", ec.unmarshalInputDeleteDelegationInput),
 			graphql.NewInputUnmarshaler("DeleteGroupInput", ec.unmarshalInputDeleteGroupInput),
 			graphql.NewInputUnmarshaler("DeleteUsersInput", ec.unmarshalInputDeleteUsersInput),
+			graphql.NewInputUnmarshaler("DomainFilter", ec.unmarshalInputDomainFilter),
 			graphql.NewInputUnmarshaler("GroupMembersInput", ec.unmarshalInputGroupMembersInput),
 			graphql.NewInputUnmarshaler("NewOrganizationInput", ec.unmarshalInputNewOrganizationInput),
 			graphql.NewInputUnmarshaler("NewUserInput", ec.unmarshalInputNewUserInput),
@@ -4530,6 +4531,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetWeeklyDigestInput", ec.unmarshalInputSetWeeklyDigestInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("StopWeeklyDigestInput", ec.unmarshalInputStopWeeklyDigestInput),
+			graphql.NewInputUnmarshaler("SubscriptionFilter", ec.unmarshalInputSubscriptionFilter),
 			graphql.NewInputUnmarshaler("SubscriptionOfferInput", ec.unmarshalInputSubscriptionOfferInput),
 			graphql.NewInputUnmarshaler("UpdateGroupInput", ec.unmarshalInputUpdateGroupInput),
 			graphql.NewInputUnmarshaler("UpdateOrganizationContactInput", ec.unmarshalInputUpdateOrganizationContactInput),
@@ -7277,6 +7279,22 @@ func (ec *executionContext) field_Organization_domains_args(ctx context.Context,
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "search",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["search"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*model.DomainFilter, error) {
+			return ec.unmarshalODomainFilter2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg5
 	return args, nil
 }
 
@@ -7315,6 +7333,14 @@ func (ec *executionContext) field_Organization_subscriptions_args(ctx context.Co
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*model.SubscriptionFilter, error) {
+			return ec.unmarshalOSubscriptionFilter2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSubscriptionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
 	return args, nil
 }
 
@@ -17047,7 +17073,7 @@ func (ec *executionContext) _Organization_domains(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Organization().Domains(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
+			return ec.Resolvers.Organization().Domains(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor), fc.Args["search"].(*string), fc.Args["filter"].(*model.DomainFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.Domain]) graphql.Marshaler {
@@ -17091,7 +17117,7 @@ func (ec *executionContext) _Organization_subscriptions(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Organization().Subscriptions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
+			return ec.Resolvers.Organization().Subscriptions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor), fc.Args["filter"].(*model.SubscriptionFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.Subscription]) graphql.Marshaler {
@@ -25064,6 +25090,55 @@ func UnmarshalDeleteUsersInput(ctx context.Context, raw any) (model.DeleteUsersI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDomainFilter(ctx context.Context, obj any) (model.DomainFilter, error) {
+	var it model.DomainFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"verified", "isDefault"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "verified":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("verified"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Verified = data
+		case "isDefault":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isDefault"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsDefault = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDomainFilter unmarshals raw into the DomainFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDomainFilter(ctx context.Context, raw any) (model.DomainFilter, error) {
+	var out model.DomainFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DomainFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputGroupMembersInput(ctx context.Context, obj any) (model.GroupMembersInput, error) {
 	var it model.GroupMembersInput
 	if obj == nil {
@@ -26087,6 +26162,76 @@ func (ec *executionContext) unmarshalInputStopWeeklyDigestInput(ctx context.Cont
 func UnmarshalStopWeeklyDigestInput(ctx context.Context, raw any) (model.StopWeeklyDigestInput, error) {
 	var out model.StopWeeklyDigestInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "StopWeeklyDigestInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSubscriptionFilter(ctx context.Context, obj any) (model.SubscriptionFilter, error) {
+	var it model.SubscriptionFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"productId", "kind", "ended", "endsBefore", "available"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "productId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("productId"))
+			data, err := ec.unmarshalOID2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProductID = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOSubscriptionOfferKind2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐSubscriptionKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "ended":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ended"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ended = data
+		case "endsBefore":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsBefore"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndsBefore = data
+		case "available":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("available"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Available = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSubscriptionFilter unmarshals raw into the SubscriptionFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSubscriptionFilter(ctx context.Context, raw any) (model.SubscriptionFilter, error) {
+	var out model.SubscriptionFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SubscriptionFilter", raw, &out)
 	return out, err
 }
 
@@ -35110,6 +35255,14 @@ func (ec *executionContext) marshalODomainConnection2ᚖdelegatedadminᚗexample
 	return ec._DomainConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalODomainFilter2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainFilter(ctx context.Context, v any) (*model.DomainFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDomainFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalODomainVerification2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainVerification(ctx context.Context, sel ast.SelectionSet, v *model.DomainVerification) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -35484,6 +35637,14 @@ func (ec *executionContext) marshalOSubscription2ᚖdelegatedadminᚗexampleᚋe
 	return ec._Subscription(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOSubscriptionFilter2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSubscriptionFilter(ctx context.Context, v any) (*model.SubscriptionFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSubscriptionFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOSubscriptionOffer2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐSubscriptionOffer(ctx context.Context, sel ast.SelectionSet, v *delegation.SubscriptionOffer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -35497,6 +35658,22 @@ func (ec *executionContext) unmarshalOSubscriptionOfferInput2ᚖdelegatedadmin�
 	}
 	res, err := ec.unmarshalInputSubscriptionOfferInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOSubscriptionOfferKind2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐSubscriptionKind(ctx context.Context, v any) (*schematype.SubscriptionKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(schematype.SubscriptionKind)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSubscriptionOfferKind2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐSubscriptionKind(ctx context.Context, sel ast.SelectionSet, v *schematype.SubscriptionKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOTerminatedBy2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐTerminatedBy(ctx context.Context, v any) (*schematype.TerminatedBy, error) {
