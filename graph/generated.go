@@ -526,6 +526,7 @@ type ComplexityRoot struct {
 		Domains                 func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.DomainFilter) int
 		ID                      func(childComplexity int) int
 		JustificationRequired   func(childComplexity int) int
+		PartnerActors           func(childComplexity int, search *string) int
 		Subscriptions           func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.SubscriptionFilter) int
 		Users                   func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.UserFilter, orderBy *model.UserOrder) int
 		ViewerCanAddDomains     func(childComplexity int) int
@@ -577,6 +578,13 @@ type ComplexityRoot struct {
 		ViewerCanUpdate func(childComplexity int) int
 		ViewerInquiry   func(childComplexity int) int
 		Website         func(childComplexity int) int
+	}
+
+	PartnerActor struct {
+		ActorID          func(childComplexity int) int
+		DisplayName      func(childComplexity int) int
+		OrganizationName func(childComplexity int) int
+		UserName         func(childComplexity int) int
 	}
 
 	PartnerConnection struct {
@@ -990,6 +998,7 @@ type OrganizationResolver interface {
 	Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.DomainFilter) (*model.Connection[*ent.Domain], error)
 	Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.SubscriptionFilter) (*model.Connection[*ent.Subscription], error)
 	AuditEvents(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) (*model.Connection[*audit.Recorded], error)
+	PartnerActors(ctx context.Context, obj *ent.Organization, search *string) ([]*audit.PartnerActor, error)
 	ViewerCanAddDomains(ctx context.Context, obj *ent.Organization) (bool, error)
 	ViewerCanAssignLicenses(ctx context.Context, obj *ent.Organization) (bool, error)
 	Users(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.UserFilter, orderBy *model.UserOrder) (*model.Connection[*ent.User], error)
@@ -3162,6 +3171,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.JustificationRequired(childComplexity), true
+	case "Organization.partnerActors":
+		if e.ComplexityRoot.Organization.PartnerActors == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_partnerActors_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.PartnerActors(childComplexity, args["search"].(*string)), true
 	case "Organization.subscriptions":
 		if e.ComplexityRoot.Organization.Subscriptions == nil {
 			break
@@ -3393,6 +3413,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Partner.Website(childComplexity), true
+
+	case "PartnerActor.actorId":
+		if e.ComplexityRoot.PartnerActor.ActorID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerActor.ActorID(childComplexity), true
+	case "PartnerActor.displayName":
+		if e.ComplexityRoot.PartnerActor.DisplayName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerActor.DisplayName(childComplexity), true
+	case "PartnerActor.organizationName":
+		if e.ComplexityRoot.PartnerActor.OrganizationName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerActor.OrganizationName(childComplexity), true
+	case "PartnerActor.userName":
+		if e.ComplexityRoot.PartnerActor.UserName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerActor.UserName(childComplexity), true
 
 	case "PartnerConnection.edges":
 		if e.ComplexityRoot.PartnerConnection.Edges == nil {
@@ -5510,6 +5555,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_subscriptions(ctx, field)
 	case "auditEvents":
 		return ec.fieldContext_Organization_auditEvents(ctx, field)
+	case "partnerActors":
+		return ec.fieldContext_Organization_partnerActors(ctx, field)
 	case "viewerCanAddDomains":
 		return ec.fieldContext_Organization_viewerCanAddDomains(ctx, field)
 	case "viewerCanAssignLicenses":
@@ -5608,6 +5655,20 @@ func (ec *executionContext) childFields_Partner(ctx context.Context, field graph
 		return ec.fieldContext_Partner_viewerInquiry(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Partner", field.Name)
+}
+
+func (ec *executionContext) childFields_PartnerActor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actorId":
+		return ec.fieldContext_PartnerActor_actorId(ctx, field)
+	case "displayName":
+		return ec.fieldContext_PartnerActor_displayName(ctx, field)
+	case "userName":
+		return ec.fieldContext_PartnerActor_userName(ctx, field)
+	case "organizationName":
+		return ec.fieldContext_PartnerActor_organizationName(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartnerActor", field.Name)
 }
 
 func (ec *executionContext) childFields_PartnerConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7295,6 +7356,20 @@ func (ec *executionContext) field_Organization_domains_args(ctx context.Context,
 		return nil, err
 	}
 	args["filter"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Organization_partnerActors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "search",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["search"] = arg0
 	return args, nil
 }
 
@@ -17195,6 +17270,50 @@ func (ec *executionContext) fieldContext_Organization_auditEvents(ctx context.Co
 	return fc, nil
 }
 
+func (ec *executionContext) _Organization_partnerActors(ctx context.Context, field graphql.CollectedField, obj *ent.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_partnerActors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organization().PartnerActors(ctx, obj, fc.Args["search"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*audit.PartnerActor) graphql.Marshaler {
+			return ec.marshalNPartnerActor2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐPartnerActorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_partnerActors(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organization",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PartnerActor(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organization_partnerActors_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Organization_viewerCanAddDomains(ctx context.Context, field graphql.CollectedField, obj *ent.Organization) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18133,6 +18252,98 @@ func (ec *executionContext) resolveBatch_Partner_viewerInquiry(ctx context.Conte
 		err,
 		"Partner.viewerInquiry",
 	)
+}
+
+func (ec *executionContext) _PartnerActor_actorId(ctx context.Context, field graphql.CollectedField, obj *audit.PartnerActor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerActor_actorId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ActorID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uid.ID) graphql.Marshaler {
+			return ec.marshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerActor_actorId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartnerActor", field, false, false, "ID")
+}
+
+func (ec *executionContext) _PartnerActor_displayName(ctx context.Context, field graphql.CollectedField, obj *audit.PartnerActor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerActor_displayName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DisplayName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerActor_displayName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartnerActor", field, false, false, "String")
+}
+
+func (ec *executionContext) _PartnerActor_userName(ctx context.Context, field graphql.CollectedField, obj *audit.PartnerActor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerActor_userName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerActor_userName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartnerActor", field, false, false, "String")
+}
+
+func (ec *executionContext) _PartnerActor_organizationName(ctx context.Context, field graphql.CollectedField, obj *audit.PartnerActor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerActor_organizationName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OrganizationName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerActor_organizationName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartnerActor", field, false, false, "String")
 }
 
 func (ec *executionContext) _PartnerConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Partner]) (ret graphql.Marshaler) {
@@ -30185,6 +30396,12 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Organization_auditEvents(ctx, field, obj)
 				})
+		case "partnerActors":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Organization_partnerActors(ctx, field, obj)
+				})
 		case "viewerCanAddDomains":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -30502,6 +30719,54 @@ func (ec *executionContext) _Partner(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Partner_viewerInquiry(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var partnerActorImplementors = []string{"PartnerActor"}
+
+func (ec *executionContext) _PartnerActor(ctx context.Context, sel ast.SelectionSet, obj *audit.PartnerActor) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, partnerActorImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PartnerActor")
+		case "actorId":
+			out.Values[i] = ec._PartnerActor_actorId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "displayName":
+			out.Values[i] = ec._PartnerActor_displayName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userName":
+			out.Values[i] = ec._PartnerActor_userName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "organizationName":
+			out.Values[i] = ec._PartnerActor_organizationName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -34186,6 +34451,30 @@ func (ec *executionContext) marshalNPartner2ᚖdelegatedadminᚗexampleᚋentᚐ
 		return graphql.Null
 	}
 	return ec._Partner(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPartnerActor2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐPartnerActorᚄ(ctx context.Context, sel ast.SelectionSet, v []*audit.PartnerActor) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPartnerActor2ᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐPartnerActor(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPartnerActor2ᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐPartnerActor(ctx context.Context, sel ast.SelectionSet, v *audit.PartnerActor) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PartnerActor!")
+		return graphql.Null
+	}
+	return ec._PartnerActor(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPartnerConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*ent.Partner]) graphql.Marshaler {

@@ -70,6 +70,10 @@ func (r *organizationResolver) AuditEvents(ctx context.Context, obj *ent.Organiz
 	return connection(ctx, page, err, func() (int, error) { return r.Delegations.CountAuditEvents(ctx, f) })
 }
 
+func (r *organizationResolver) PartnerActors(ctx context.Context, obj *ent.Organization, search *string) ([]*audit.PartnerActor, error) {
+	return r.Delegations.PartnerActors(ctx, obj.ID, valueOf(search))
+}
+
 func (r *Resolver) Organization() OrganizationResolver { return &organizationResolver{r} }
 
 type organizationResolver struct{ *Resolver }

@@ -30,13 +30,13 @@ func TestDomains_AreNarrowedByNameAndByHowTheyStand(t *testing.T) {
 		}
 		own := s.As(t, admin)
 		for arguments, want := range map[string][]string{
-			``:                               {"a-hundred.example", "contoso-labs.example", "contoso.example"},
-			`search: " LABS "`:               {"contoso-labs.example"},
-			`search: "o_l"`:                  nil, // it is no pattern
-			`search: "northwind"`:            nil,
-			`filter: {verified: true}`:       {"contoso.example"},
-			`filter: {verified: false}`:      {"a-hundred.example", "contoso-labs.example"},
-			`filter: {isDefault: true}`:      {"contoso.example"},
+			``:                          {"a-hundred.example", "contoso-labs.example", "contoso.example"},
+			`search: " LABS "`:          {"contoso-labs.example"},
+			`search: "o_l"`:             nil, // it is no pattern
+			`search: "northwind"`:       nil,
+			`filter: {verified: true}`:  {"contoso.example"},
+			`filter: {verified: false}`: {"a-hundred.example", "contoso-labs.example"},
+			`filter: {isDefault: true}`: {"contoso.example"},
 			`search: "labs", filter: {isDefault: false, verified: false}`: {"contoso-labs.example"},
 		} {
 			wantCodes(t, arguments, names(own, arguments), want...)

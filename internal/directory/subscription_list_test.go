@@ -38,16 +38,16 @@ func TestSubscriptions_AreNarrowedByProductKindEndAndSeats(t *testing.T) {
 		}
 		own, partner := s.As(t, admin), s.As(t, tech)
 		for filter, want := range map[string][]string{
-			``:                                 {"bought", "full", "over", "trial"},
+			``: {"bought", "full", "over", "trial"},
 			`productId: "` + string(products[0]) + `"`: {"bought"},
-			`kind: TRIAL`:                      {"trial"},
-			`kind: PURCHASE`:                   {"bought", "full", "over"},
-			`ended: true`:                      {"over"},
-			`ended: false`:                     {"bought", "full", "trial"},
-			`endsBefore: "` + in(8) + `"`:      {"over", "trial"},
-			`available: true`:                  {"bought", "trial"},
-			`available: false`:                 {"full", "over"},
-			`kind: TRIAL, available: false`:    nil,
+			`kind: TRIAL`:                   {"trial"},
+			`kind: PURCHASE`:                {"bought", "full", "over"},
+			`ended: true`:                   {"over"},
+			`ended: false`:                  {"bought", "full", "trial"},
+			`endsBefore: "` + in(8) + `"`:   {"over", "trial"},
+			`available: true`:               {"bought", "trial"},
+			`available: false`:              {"full", "over"},
+			`kind: TRIAL, available: false`: nil,
 			`productId: "prd_00000000000000000000000000000000"`: nil,
 		} {
 			for _, c := range []*apptest.Client{own, partner} {

@@ -369,6 +369,8 @@ func (m *matrix) searches(p *person) {
 		m.mark(m.reached, "Organization.domains(search)")
 		got = m.ask(p, false, `query($s: String) { viewer { organization { __typename id domains(search: $s) `+domains+` } } }`, vars{"s": t.domain})
 		m.judgeList(p, got, t != p.tenant, "viewer", "organization", "domains")
+		m.mark(m.reached, "Organization.partnerActors(search)")
+		m.judgeRoot(p, m.ask(p, false, `query($s: String) { viewer { organization { __typename id partnerActors(search: $s) { actorId displayName userName organizationName } } } }`, vars{"s": t.canary}))
 	}
 	m.mark(m.reached, "Organization.subscriptions(filter.productId)")
 	subscriptions := "{ " + sel.all(m.schema.Types["SubscriptionConnection"], true) + "}"
