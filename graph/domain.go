@@ -10,6 +10,14 @@ import (
 	"delegatedadmin.example/internal/directory"
 )
 
+func domainFilter(search string, in *model.DomainFilter) directory.DomainFilter {
+	f := directory.DomainFilter{Search: search}
+	if in != nil {
+		f.Verified, f.IsDefault = in.Verified, in.IsDefault
+	}
+	return f
+}
+
 // verification is how the ownership of a domain is proved, for those who may prove it.
 func verification(d *ent.Domain, s access.Standing) *model.DomainVerification {
 	if d.Proof == "" || !s.Holds(access.ManageDomains) {

@@ -523,10 +523,11 @@ type ComplexityRoot struct {
 		AuditEvents             func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) int
 		Contact                 func(childComplexity int) int
 		DisplayName             func(childComplexity int) int
-		Domains                 func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
+		Domains                 func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.DomainFilter) int
 		ID                      func(childComplexity int) int
 		JustificationRequired   func(childComplexity int) int
-		Subscriptions           func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor) int
+		PartnerActors           func(childComplexity int, search *string) int
+		Subscriptions           func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.SubscriptionFilter) int
 		Users                   func(childComplexity int, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.UserFilter, orderBy *model.UserOrder) int
 		ViewerCanAddDomains     func(childComplexity int) int
 		ViewerCanAssignLicenses func(childComplexity int) int
@@ -577,6 +578,13 @@ type ComplexityRoot struct {
 		ViewerCanUpdate func(childComplexity int) int
 		ViewerInquiry   func(childComplexity int) int
 		Website         func(childComplexity int) int
+	}
+
+	PartnerActor struct {
+		ActorID          func(childComplexity int) int
+		DisplayName      func(childComplexity int) int
+		OrganizationName func(childComplexity int) int
+		UserName         func(childComplexity int) int
 	}
 
 	PartnerConnection struct {
@@ -987,9 +995,10 @@ type OrganizationResolver interface {
 	ViewerCanUpdateContact(ctx context.Context, obj *ent.Organization) (bool, error)
 
 	ViewerCanUpdateSettings(ctx context.Context, obj *ent.Organization) (bool, error)
-	Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Domain], error)
-	Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Subscription], error)
+	Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.DomainFilter) (*model.Connection[*ent.Domain], error)
+	Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.SubscriptionFilter) (*model.Connection[*ent.Subscription], error)
 	AuditEvents(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) (*model.Connection[*audit.Recorded], error)
+	PartnerActors(ctx context.Context, obj *ent.Organization, search *string) ([]*audit.PartnerActor, error)
 	ViewerCanAddDomains(ctx context.Context, obj *ent.Organization) (bool, error)
 	ViewerCanAssignLicenses(ctx context.Context, obj *ent.Organization) (bool, error)
 	Users(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.UserFilter, orderBy *model.UserOrder) (*model.Connection[*ent.User], error)
@@ -3149,7 +3158,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.Domains(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor)), true
+		return e.ComplexityRoot.Organization.Domains(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor), args["search"].(*string), args["filter"].(*model.DomainFilter)), true
 	case "Organization.id":
 		if e.ComplexityRoot.Organization.ID == nil {
 			break
@@ -3162,6 +3171,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.JustificationRequired(childComplexity), true
+	case "Organization.partnerActors":
+		if e.ComplexityRoot.Organization.PartnerActors == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_partnerActors_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.PartnerActors(childComplexity, args["search"].(*string)), true
 	case "Organization.subscriptions":
 		if e.ComplexityRoot.Organization.Subscriptions == nil {
 			break
@@ -3172,7 +3192,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.Subscriptions(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor)), true
+		return e.ComplexityRoot.Organization.Subscriptions(childComplexity, args["first"].(*int), args["after"].(*store.Cursor), args["last"].(*int), args["before"].(*store.Cursor), args["filter"].(*model.SubscriptionFilter)), true
 	case "Organization.users":
 		if e.ComplexityRoot.Organization.Users == nil {
 			break
@@ -3393,6 +3413,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Partner.Website(childComplexity), true
+
+	case "PartnerActor.actorId":
+		if e.ComplexityRoot.PartnerActor.ActorID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerActor.ActorID(childComplexity), true
+	case "PartnerActor.displayName":
+		if e.ComplexityRoot.PartnerActor.DisplayName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerActor.DisplayName(childComplexity), true
+	case "PartnerActor.organizationName":
+		if e.ComplexityRoot.PartnerActor.OrganizationName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerActor.OrganizationName(childComplexity), true
+	case "PartnerActor.userName":
+		if e.ComplexityRoot.PartnerActor.UserName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PartnerActor.UserName(childComplexity), true
 
 	case "PartnerConnection.edges":
 		if e.ComplexityRoot.PartnerConnection.Edges == nil {
@@ -4509,6 +4554,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DeleteDelegationInput", ec.unmarshalInputDeleteDelegationInput),
 			graphql.NewInputUnmarshaler("DeleteGroupInput", ec.unmarshalInputDeleteGroupInput),
 			graphql.NewInputUnmarshaler("DeleteUsersInput", ec.unmarshalInputDeleteUsersInput),
+			graphql.NewInputUnmarshaler("DomainFilter", ec.unmarshalInputDomainFilter),
 			graphql.NewInputUnmarshaler("GroupMembersInput", ec.unmarshalInputGroupMembersInput),
 			graphql.NewInputUnmarshaler("NewOrganizationInput", ec.unmarshalInputNewOrganizationInput),
 			graphql.NewInputUnmarshaler("NewUserInput", ec.unmarshalInputNewUserInput),
@@ -4530,6 +4576,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("SetWeeklyDigestInput", ec.unmarshalInputSetWeeklyDigestInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("StopWeeklyDigestInput", ec.unmarshalInputStopWeeklyDigestInput),
+			graphql.NewInputUnmarshaler("SubscriptionFilter", ec.unmarshalInputSubscriptionFilter),
 			graphql.NewInputUnmarshaler("SubscriptionOfferInput", ec.unmarshalInputSubscriptionOfferInput),
 			graphql.NewInputUnmarshaler("UpdateGroupInput", ec.unmarshalInputUpdateGroupInput),
 			graphql.NewInputUnmarshaler("UpdateOrganizationContactInput", ec.unmarshalInputUpdateOrganizationContactInput),
@@ -5508,6 +5555,8 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_subscriptions(ctx, field)
 	case "auditEvents":
 		return ec.fieldContext_Organization_auditEvents(ctx, field)
+	case "partnerActors":
+		return ec.fieldContext_Organization_partnerActors(ctx, field)
 	case "viewerCanAddDomains":
 		return ec.fieldContext_Organization_viewerCanAddDomains(ctx, field)
 	case "viewerCanAssignLicenses":
@@ -5606,6 +5655,20 @@ func (ec *executionContext) childFields_Partner(ctx context.Context, field graph
 		return ec.fieldContext_Partner_viewerInquiry(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Partner", field.Name)
+}
+
+func (ec *executionContext) childFields_PartnerActor(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actorId":
+		return ec.fieldContext_PartnerActor_actorId(ctx, field)
+	case "displayName":
+		return ec.fieldContext_PartnerActor_displayName(ctx, field)
+	case "userName":
+		return ec.fieldContext_PartnerActor_userName(ctx, field)
+	case "organizationName":
+		return ec.fieldContext_PartnerActor_organizationName(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartnerActor", field.Name)
 }
 
 func (ec *executionContext) childFields_PartnerConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7277,6 +7340,36 @@ func (ec *executionContext) field_Organization_domains_args(ctx context.Context,
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "search",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["search"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*model.DomainFilter, error) {
+			return ec.unmarshalODomainFilter2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Organization_partnerActors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "search",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["search"] = arg0
 	return args, nil
 }
 
@@ -7315,6 +7408,14 @@ func (ec *executionContext) field_Organization_subscriptions_args(ctx context.Co
 		return nil, err
 	}
 	args["before"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*model.SubscriptionFilter, error) {
+			return ec.unmarshalOSubscriptionFilter2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSubscriptionFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg4
 	return args, nil
 }
 
@@ -17047,7 +17148,7 @@ func (ec *executionContext) _Organization_domains(ctx context.Context, field gra
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Organization().Domains(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
+			return ec.Resolvers.Organization().Domains(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor), fc.Args["search"].(*string), fc.Args["filter"].(*model.DomainFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.Domain]) graphql.Marshaler {
@@ -17091,7 +17192,7 @@ func (ec *executionContext) _Organization_subscriptions(ctx context.Context, fie
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Organization().Subscriptions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor))
+			return ec.Resolvers.Organization().Subscriptions(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*store.Cursor), fc.Args["last"].(*int), fc.Args["before"].(*store.Cursor), fc.Args["filter"].(*model.SubscriptionFilter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *model.Connection[*ent.Subscription]) graphql.Marshaler {
@@ -17163,6 +17264,50 @@ func (ec *executionContext) fieldContext_Organization_auditEvents(ctx context.Co
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Organization_auditEvents_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Organization_partnerActors(ctx context.Context, field graphql.CollectedField, obj *ent.Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_partnerActors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organization().PartnerActors(ctx, obj, fc.Args["search"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*audit.PartnerActor) graphql.Marshaler {
+			return ec.marshalNPartnerActor2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐPartnerActorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_partnerActors(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organization",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PartnerActor(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organization_partnerActors_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18107,6 +18252,98 @@ func (ec *executionContext) resolveBatch_Partner_viewerInquiry(ctx context.Conte
 		err,
 		"Partner.viewerInquiry",
 	)
+}
+
+func (ec *executionContext) _PartnerActor_actorId(ctx context.Context, field graphql.CollectedField, obj *audit.PartnerActor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerActor_actorId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ActorID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v uid.ID) graphql.Marshaler {
+			return ec.marshalNID2delegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerActor_actorId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartnerActor", field, false, false, "ID")
+}
+
+func (ec *executionContext) _PartnerActor_displayName(ctx context.Context, field graphql.CollectedField, obj *audit.PartnerActor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerActor_displayName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DisplayName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerActor_displayName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartnerActor", field, false, false, "String")
+}
+
+func (ec *executionContext) _PartnerActor_userName(ctx context.Context, field graphql.CollectedField, obj *audit.PartnerActor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerActor_userName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerActor_userName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartnerActor", field, false, false, "String")
+}
+
+func (ec *executionContext) _PartnerActor_organizationName(ctx context.Context, field graphql.CollectedField, obj *audit.PartnerActor) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PartnerActor_organizationName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OrganizationName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PartnerActor_organizationName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PartnerActor", field, false, false, "String")
 }
 
 func (ec *executionContext) _PartnerConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.Connection[*ent.Partner]) (ret graphql.Marshaler) {
@@ -25064,6 +25301,55 @@ func UnmarshalDeleteUsersInput(ctx context.Context, raw any) (model.DeleteUsersI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDomainFilter(ctx context.Context, obj any) (model.DomainFilter, error) {
+	var it model.DomainFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"verified", "isDefault"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "verified":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("verified"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Verified = data
+		case "isDefault":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isDefault"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsDefault = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDomainFilter unmarshals raw into the DomainFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDomainFilter(ctx context.Context, raw any) (model.DomainFilter, error) {
+	var out model.DomainFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DomainFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputGroupMembersInput(ctx context.Context, obj any) (model.GroupMembersInput, error) {
 	var it model.GroupMembersInput
 	if obj == nil {
@@ -26087,6 +26373,76 @@ func (ec *executionContext) unmarshalInputStopWeeklyDigestInput(ctx context.Cont
 func UnmarshalStopWeeklyDigestInput(ctx context.Context, raw any) (model.StopWeeklyDigestInput, error) {
 	var out model.StopWeeklyDigestInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "StopWeeklyDigestInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSubscriptionFilter(ctx context.Context, obj any) (model.SubscriptionFilter, error) {
+	var it model.SubscriptionFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"productId", "kind", "ended", "endsBefore", "available"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "productId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("productId"))
+			data, err := ec.unmarshalOID2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋuidᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ProductID = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOSubscriptionOfferKind2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐSubscriptionKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "ended":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ended"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ended = data
+		case "endsBefore":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsBefore"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndsBefore = data
+		case "available":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("available"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Available = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSubscriptionFilter unmarshals raw into the SubscriptionFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSubscriptionFilter(ctx context.Context, raw any) (model.SubscriptionFilter, error) {
+	var out model.SubscriptionFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SubscriptionFilter", raw, &out)
 	return out, err
 }
 
@@ -30040,6 +30396,12 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Organization_auditEvents(ctx, field, obj)
 				})
+		case "partnerActors":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Organization_partnerActors(ctx, field, obj)
+				})
 		case "viewerCanAddDomains":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -30357,6 +30719,54 @@ func (ec *executionContext) _Partner(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Partner_viewerInquiry(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var partnerActorImplementors = []string{"PartnerActor"}
+
+func (ec *executionContext) _PartnerActor(ctx context.Context, sel ast.SelectionSet, obj *audit.PartnerActor) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, partnerActorImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PartnerActor")
+		case "actorId":
+			out.Values[i] = ec._PartnerActor_actorId(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "displayName":
+			out.Values[i] = ec._PartnerActor_displayName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "userName":
+			out.Values[i] = ec._PartnerActor_userName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "organizationName":
+			out.Values[i] = ec._PartnerActor_organizationName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -34043,6 +34453,30 @@ func (ec *executionContext) marshalNPartner2ᚖdelegatedadminᚗexampleᚋentᚐ
 	return ec._Partner(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNPartnerActor2ᚕᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐPartnerActorᚄ(ctx context.Context, sel ast.SelectionSet, v []*audit.PartnerActor) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPartnerActor2ᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐPartnerActor(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPartnerActor2ᚖdelegatedadminᚗexampleᚋinternalᚋauditᚐPartnerActor(ctx context.Context, sel ast.SelectionSet, v *audit.PartnerActor) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PartnerActor!")
+		return graphql.Null
+	}
+	return ec._PartnerActor(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPartnerConnection2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐConnection(ctx context.Context, sel ast.SelectionSet, v *model.Connection[*ent.Partner]) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PartnerConnection!")
@@ -35110,6 +35544,14 @@ func (ec *executionContext) marshalODomainConnection2ᚖdelegatedadminᚗexample
 	return ec._DomainConnection(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalODomainFilter2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainFilter(ctx context.Context, v any) (*model.DomainFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputDomainFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalODomainVerification2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐDomainVerification(ctx context.Context, sel ast.SelectionSet, v *model.DomainVerification) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -35484,6 +35926,14 @@ func (ec *executionContext) marshalOSubscription2ᚖdelegatedadminᚗexampleᚋe
 	return ec._Subscription(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOSubscriptionFilter2ᚖdelegatedadminᚗexampleᚋgraphᚋmodelᚐSubscriptionFilter(ctx context.Context, v any) (*model.SubscriptionFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSubscriptionFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOSubscriptionOffer2ᚖdelegatedadminᚗexampleᚋinternalᚋdelegationᚐSubscriptionOffer(ctx context.Context, sel ast.SelectionSet, v *delegation.SubscriptionOffer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -35497,6 +35947,22 @@ func (ec *executionContext) unmarshalOSubscriptionOfferInput2ᚖdelegatedadmin�
 	}
 	res, err := ec.unmarshalInputSubscriptionOfferInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOSubscriptionOfferKind2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐSubscriptionKind(ctx context.Context, v any) (*schematype.SubscriptionKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(schematype.SubscriptionKind)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSubscriptionOfferKind2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐSubscriptionKind(ctx context.Context, sel ast.SelectionSet, v *schematype.SubscriptionKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOTerminatedBy2ᚖdelegatedadminᚗexampleᚋentᚋschemaᚋschematypeᚐTerminatedBy(ctx context.Context, v any) (*schematype.TerminatedBy, error) {

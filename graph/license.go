@@ -9,6 +9,15 @@ import (
 	"delegatedadmin.example/internal/directory"
 )
 
+func subscriptionFilter(in *model.SubscriptionFilter) directory.SubscriptionFilter {
+	if in == nil {
+		return directory.SubscriptionFilter{}
+	}
+	return directory.SubscriptionFilter{
+		ProductID: valueOf(in.ProductID), Kind: in.Kind, Ended: in.Ended, EndsBefore: in.EndsBefore, Available: in.Available,
+	}
+}
+
 // licensesOf reads the licenses of all users of a list at once.
 func licensesOf(ctx context.Context, r *Resolver, users []*ent.User) ([][]*ent.License, error) {
 	lists, err := beside(ctx, "licenses", users, func(u *ent.User) uid.ID { return u.ID },

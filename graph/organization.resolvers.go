@@ -52,20 +52,26 @@ func (r *organizationResolver) ViewerCanUpdateSettings(ctx context.Context, obj 
 	return r.Directory.CanUpdateSettings(ctx, obj.ID), nil
 }
 
-func (r *organizationResolver) Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Domain], error) {
-	page, err := r.Directory.Domains(ctx, obj.ID, store.PageArgs{First: first, Last: last, After: after, Before: before})
-	return connection(ctx, page, err, func() (int, error) { return r.Directory.CountDomains(ctx, obj.ID) })
+func (r *organizationResolver) Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *model.DomainFilter) (*model.Connection[*ent.Domain], error) {
+	f := domainFilter(valueOf(search), filter)
+	page, err := r.Directory.Domains(ctx, obj.ID, f, store.PageArgs{First: first, Last: last, After: after, Before: before})
+	return connection(ctx, page, err, func() (int, error) { return r.Directory.CountDomains(ctx, obj.ID, f) })
 }
 
-func (r *organizationResolver) Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*model.Connection[*ent.Subscription], error) {
-	page, err := r.Directory.Subscriptions(ctx, obj.ID, store.PageArgs{First: first, Last: last, After: after, Before: before})
-	return connection(ctx, page, err, func() (int, error) { return r.Directory.CountSubscriptions(ctx, obj.ID) })
+func (r *organizationResolver) Subscriptions(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.SubscriptionFilter) (*model.Connection[*ent.Subscription], error) {
+	f := subscriptionFilter(filter)
+	page, err := r.Directory.Subscriptions(ctx, obj.ID, f, store.PageArgs{First: first, Last: last, After: after, Before: before})
+	return connection(ctx, page, err, func() (int, error) { return r.Directory.CountSubscriptions(ctx, obj.ID, f) })
 }
 
 func (r *organizationResolver) AuditEvents(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, filter *model.AuditEventFilter) (*model.Connection[*audit.Recorded], error) {
 	f := eventFilter(obj.ID, filter)
 	page, err := r.Delegations.AuditEvents(ctx, f, store.PageArgs{First: first, Last: last, After: after, Before: before}, eventWhole(ctx))
 	return connection(ctx, page, err, func() (int, error) { return r.Delegations.CountAuditEvents(ctx, f) })
+}
+
+func (r *organizationResolver) PartnerActors(ctx context.Context, obj *ent.Organization, search *string) ([]*audit.PartnerActor, error) {
+	return r.Delegations.PartnerActors(ctx, obj.ID, valueOf(search))
 }
 
 func (r *Resolver) Organization() OrganizationResolver { return &organizationResolver{r} }

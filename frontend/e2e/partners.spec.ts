@@ -6,7 +6,7 @@ test('a customer finds a partner and asks it for an offer; the partner sees who 
 }) => {
   const [alex, lidia] = [await person('admin@northwind.example'), await person('admin@fabrikam.example')];
   await alex.goto('/support');
-  await alex.getByRole('link', { name: 'Find a partner' }).click();
+  await alex.getByRole('main').getByRole('link', { name: 'Find a partner' }).click();
   await arriveAt(alex, 'Find a partner');
   const partners = alex.getByRole('list', { name: 'Partners' });
   await expect(partners.getByRole('link')).toHaveText(['Fabrikam', 'Wingtip']);

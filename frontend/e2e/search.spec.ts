@@ -20,6 +20,7 @@ test('Ctrl+K finds delegated admins, people, partners and pages, by keyboard alo
     'Domains',
     'Overview',
     'Manage delegated admins',
+    'Find a partner',
     'Audit log',
   ]);
 
@@ -41,6 +42,8 @@ test('Ctrl+K finds delegated admins, people, partners and pages, by keyboard alo
   await megan.keyboard.press('Enter');
   await field.fill('adele');
   await expect(search.getByRole('group', { name: 'People' }).getByRole('option')).toHaveText([/^Adele Vance/]);
+  await field.fill('contoso.ex');
+  await expect(search.getByRole('group', { name: 'Domains' }).getByRole('option')).toHaveText([/^contoso\.example/]);
   await field.fill('no such name');
   await expect(search.getByRole('status')).toHaveText('Nothing fits “no such name”. Try a part of a name.');
   await megan.keyboard.press('Escape'); // empties the field

@@ -354,6 +354,14 @@ type DemoAccount struct {
 	Password string `json:"password"`
 }
 
+// Which domains: those that fit all that is given.
+type DomainFilter struct {
+	// Only those whose ownership was proved, or only the others.
+	Verified *bool `json:"verified,omitempty"`
+	// Only the default, or only the others.
+	IsDefault *bool `json:"isDefault,omitempty"`
+}
+
 // The outcome for one domain of several.
 type DomainResult struct {
 	// The id that was asked for.
@@ -781,6 +789,20 @@ type StopWeeklyDigestPayload struct {
 	AlreadyOff bool `json:"alreadyOff"`
 	// Why it is not off now.
 	UserErrors []*UserError `json:"userErrors"`
+}
+
+// Which subscriptions: those that fit all that is given.
+type SubscriptionFilter struct {
+	// Only of this product.
+	ProductID *uid.ID `json:"productId,omitempty"`
+	// Only trials, or only what was bought.
+	Kind *schematype.SubscriptionKind `json:"kind,omitempty"`
+	// Only those that have ended, or only those that have not.
+	Ended *bool `json:"ended,omitempty"`
+	// Only those whose end is before this moment.
+	EndsBefore *time.Time `json:"endsBefore,omitempty"`
+	// Only those of which licenses can still be assigned, or only the others.
+	Available *bool `json:"available,omitempty"`
 }
 
 // A trial or purchase to come along with an offer.

@@ -37,6 +37,15 @@ func (s *Service) CountAuditEvents(ctx context.Context, f audit.Filter) (int, er
 	return audit.Count(ctx, s.store, f)
 }
 
+// PartnerActors are people of partners who appear in the audit log of an organization, by name: those whose names fit search.
+// For its own people who may read the log; nobody for others.
+func (s *Service) PartnerActors(ctx context.Context, organizationID uid.ID, search string) ([]*audit.PartnerActor, error) {
+	if v := viewer.FromContext(ctx); v.OrganizationID != organizationID || !access.Holds(v.Roles, access.ReadAuditLog) {
+		return []*audit.PartnerActor{}, nil
+	}
+	return audit.PartnerActors(ctx, s.store, organizationID, search)
+}
+
 // Activity is a page of what was done and refused under a delegation, as far as it fits f, newest first: all of it for
 // the customer; for those of the partner who may act by it, what the partner's people did.
 func (s *Service) Activity(ctx context.Context, d *Delegation, f audit.Filter, args store.PageArgs, w audit.Whole) (*store.Page[*audit.Recorded], error) {

@@ -171,28 +171,6 @@ func (s *Service) DomainsByID(ctx context.Context, ids []uid.ID) (map[uid.ID]*en
 	return out, nil
 }
 
-// Domains is a page of an organization's domains, by name. FORBIDDEN or NOT_FOUND when the viewer may not read them.
-func (s *Service) Domains(ctx context.Context, organizationID uid.ID, args store.PageArgs) (*store.Page[*ent.Domain], error) {
-	t := sql.Table(domain.Table)
-	order := store.Order{Name: "name", Column: t.C(domain.FieldName), IDColumn: t.C(domain.FieldID)}
-	return store.Paginate(args, order,
-		func(page func(*sql.Selector)) ([]*ent.Domain, error) {
-			rows, err := s.domains(ctx, organizationID).Where(page).All(ctx)
-			return rows, s.why(ctx, len(rows), err, organizationID, access.ReadDomains)
-		},
-		func(d *ent.Domain) store.At { return store.At{Value: d.Name, ID: d.ID} })
-}
-
-// CountDomains is how many there are in all pages.
-func (s *Service) CountDomains(ctx context.Context, organizationID uid.ID) (int, error) {
-	return s.domains(ctx, organizationID).Count(ctx)
-}
-
-func (s *Service) domains(ctx context.Context, organizationID uid.ID) *ent.DomainQuery {
-	return s.store.Ent().Domain.Query().
-		Where(domain.OrganizationID(organizationID), s.reach(ctx, access.ReadDomains, domain.FieldOrganizationID))
-}
-
 // Subscription returns a subscription of an organization where the viewer may read subscriptions, or NOT_FOUND.
 func (s *Service) Subscription(ctx context.Context, id uid.ID) (*ent.Subscription, error) {
 	return only(s.store.Ent().Subscription.Query().WithProduct().
@@ -211,29 +189,6 @@ func (s *Service) SubscriptionsByID(ctx context.Context, ids []uid.ID) (map[uid.
 		out[row.ID] = row
 	}
 	return out, nil
-}
-
-// Subscriptions is a page of an organization's subscriptions, newest first. FORBIDDEN or NOT_FOUND when the viewer may
-// not read them.
-func (s *Service) Subscriptions(ctx context.Context, organizationID uid.ID, args store.PageArgs) (*store.Page[*ent.Subscription], error) {
-	t := sql.Table(subscription.Table)
-	order := store.Order{Name: "starts", Column: t.C(subscription.FieldStartsAt), IDColumn: t.C(subscription.FieldID), Time: true, Desc: true}
-	return store.Paginate(args, order,
-		func(page func(*sql.Selector)) ([]*ent.Subscription, error) {
-			rows, err := s.subscriptions(ctx, organizationID).WithProduct().Where(page).All(ctx)
-			return rows, s.why(ctx, len(rows), err, organizationID, access.ReadSubscriptions)
-		},
-		func(r *ent.Subscription) store.At { return store.At{Value: r.StartsAt, ID: r.ID} })
-}
-
-// CountSubscriptions is how many there are in all pages.
-func (s *Service) CountSubscriptions(ctx context.Context, organizationID uid.ID) (int, error) {
-	return s.subscriptions(ctx, organizationID).Count(ctx)
-}
-
-func (s *Service) subscriptions(ctx context.Context, organizationID uid.ID) *ent.SubscriptionQuery {
-	return s.store.Ent().Subscription.Query().
-		Where(subscription.OrganizationID(organizationID), s.reach(ctx, access.ReadSubscriptions, subscription.FieldOrganizationID))
 }
 
 func (s *Service) reach(ctx context.Context, p access.Permission, column string) func(*sql.Selector) {

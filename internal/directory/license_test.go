@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"delegatedadmin.example/ent"
 	"delegatedadmin.example/ent/license"
 	"delegatedadmin.example/ent/schema/schematype"
 	"delegatedadmin.example/ent/schema/uid"
@@ -18,8 +19,8 @@ import (
 	"delegatedadmin.example/internal/store"
 )
 
-// newSubscription is one of Contoso with so many seats, which came with an offer of Fabrikam.
-func newSubscription(tb testing.TB, s *apptest.Server, number int) (id uid.ID) {
+// newSubscription is one of Contoso with so many seats, which came with an offer of Fabrikam. changes are what else it has.
+func newSubscription(tb testing.TB, s *apptest.Server, number int, changes ...func(*ent.SubscriptionCreate)) (id uid.ID) {
 	tb.Helper()
 	if err := directory.FillCatalog(system, s.Store); err != nil {
 		tb.Fatal(err)
@@ -33,8 +34,12 @@ func newSubscription(tb testing.TB, s *apptest.Server, number int) (id uid.ID) {
 		if err != nil {
 			return err
 		}
-		sub, err := tx.Subscription.Create().SetOrganizationID(s.Organizations["Contoso"]).SetProductID(product.ID).SetOfferID(offer.ID).
-			SetKind(schematype.SubscriptionPurchase).SetSeats(number).SetStartsAt(tx.Now.Add(-time.Hour)).SetEndsAt(tx.Now.AddDate(0, 1, 0)).Save(ctx)
+		create := tx.Subscription.Create().SetOrganizationID(s.Organizations["Contoso"]).SetProductID(product.ID).SetOfferID(offer.ID).
+			SetKind(schematype.SubscriptionPurchase).SetSeats(number).SetStartsAt(tx.Now.Add(-time.Hour)).SetEndsAt(tx.Now.AddDate(0, 1, 0))
+		for _, change := range changes {
+			change(create)
+		}
+		sub, err := create.Save(ctx)
 		if err == nil {
 			id = sub.ID
 		}

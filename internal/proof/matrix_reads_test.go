@@ -359,12 +359,25 @@ func (m *matrix) searches(p *person) {
 	}
 	sel := &selection{table: m.table}
 	text := "{ " + sel.all(m.schema.Types["DelegationConnection"], true) + "}"
+	domains := "{ " + sel.all(m.schema.Types["DomainConnection"], true) + "}"
 	for _, t := range m.w.tenants {
 		m.mark(m.reached, "Viewer.customers(filter.search)", "Query.delegatedAdmins(filter.search)")
 		got := m.ask(p, false, `query($s: String) { viewer { customers(filter: {search: $s, statuses: `+allStatuses+`}) `+text+` } }`, vars{"s": t.canary})
 		m.judgeList(p, got, p.tenant.grants[t] == 0, "viewer", "customers")
 		got = m.ask(p, false, `query($s: String) { delegatedAdmins(filter: {search: $s, statuses: `+allStatuses+`}) `+text+` }`, vars{"s": t.canary})
 		m.judgeList(p, got, t != p.tenant, "delegatedAdmins")
+		m.mark(m.reached, "Organization.domains(search)")
+		got = m.ask(p, false, `query($s: String) { viewer { organization { __typename id domains(search: $s) `+domains+` } } }`, vars{"s": t.domain})
+		m.judgeList(p, got, t != p.tenant, "viewer", "organization", "domains")
+		m.mark(m.reached, "Organization.partnerActors(search)")
+		m.judgeRoot(p, m.ask(p, false, `query($s: String) { viewer { organization { __typename id partnerActors(search: $s) { actorId displayName userName organizationName } } } }`, vars{"s": t.canary}))
+	}
+	m.mark(m.reached, "Organization.subscriptions(filter.productId)")
+	subscriptions := "{ " + sel.all(m.schema.Types["SubscriptionConnection"], true) + "}"
+	products, _ := m.ask(p, false, "{ products { id } }", nil).Data["products"].([]any)
+	for _, product := range products {
+		m.judgeRoot(p, m.ask(p, false, `query($p: ID) { viewer { organization { __typename id subscriptions(filter: {productId: $p}) `+subscriptions+` } } }`,
+			vars{"p": product.(map[string]any)["id"]}))
 	}
 }
 

@@ -88,11 +88,11 @@ func (q faultyQuery) DelegatedAdmins(ctx context.Context, organizationID *uid.ID
 	return q.QueryResolver.DelegatedAdmins(ctx, organizationID, first, after, last, before, filter, orderBy)
 }
 
-func (o faultyOrganization) Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor) (*gql.DomainConnection, error) {
+func (o faultyOrganization) Domains(ctx context.Context, obj *ent.Organization, first *int, after *store.Cursor, last *int, before *store.Cursor, search *string, filter *gql.DomainFilter) (*gql.DomainConnection, error) {
 	if o.f.domains != nil {
 		ctx = o.f.domains(ctx)
 	}
-	return o.OrganizationResolver.Domains(ctx, obj, first, after, last, before)
+	return o.OrganizationResolver.Domains(ctx, obj, first, after, last, before, search, filter)
 }
 
 func (m faultyMutation) UpdateOrganizationContact(ctx context.Context, input gql.UpdateOrganizationContactInput) (*gql.UpdateOrganizationContactPayload, error) {

@@ -35,9 +35,9 @@ func (p *play) look(u *modelUser, o *modelOrganization) string {
 	out := []string{listed("it", nil, err)}
 	users, err := p.Directory.UsersOf(ctx, o.id, directory.UserQuery{Page: all})
 	out = append(out, listed("users", names(users, err, func(u *ent.User) string { return u.UserName }), err))
-	domains, err := p.Directory.Domains(ctx, o.id, all)
+	domains, err := p.Directory.Domains(ctx, o.id, directory.DomainFilter{}, all)
 	out = append(out, listed("domains", names(domains, err, func(d *ent.Domain) string { return d.Name }), err))
-	subscriptions, err := p.Directory.Subscriptions(ctx, o.id, all)
+	subscriptions, err := p.Directory.Subscriptions(ctx, o.id, directory.SubscriptionFilter{}, all)
 	out = append(out, listed("subscriptions", names(subscriptions, err, func(s *ent.Subscription) string { return string(s.ID) }), err))
 	admins, err := p.Delegations.DelegatedAdmins(ctx, o.id, delegation.Query{Page: all})
 	out = append(out, listed("delegated admins", names(admins, err, func(d *delegation.Delegation) string { return string(d.ID) }), err))

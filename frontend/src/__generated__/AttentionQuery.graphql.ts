@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<9495774fedcd2438d92490f65998b35d>>
- * @relayHash 39b4bb05be43794bd7448bddac837a72
+ * @generated SignedSource<<33b6458a73e0b47b1cde2d7b3a71b104>>
+ * @relayHash 2bc02173a8332d46412ef8ed01ff7df5
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 31ec9e827080d57bdb5a56b48a1ff8b1e8ff8e8b5b54cff378e1c17ff3132955
+// @relayRequestID fd39200395c76c868b362d432fdbae6401e3178e0a7def8654ee9613c41e0497
 
 import { ConcreteRequest } from 'relay-runtime';
 export type MailDeliveryStatus = "DELIVERED" | "FAILED" | "NOT_DELIVERED_YET" | "%future added value";
@@ -45,6 +45,15 @@ export type AttentionQuery$data = {
           };
           readonly expiresAt: string;
           readonly id: string;
+        };
+      }>;
+      readonly totalCount: number;
+    };
+    readonly inquiries?: {
+      readonly edges: ReadonlyArray<{
+        readonly node: {
+          readonly createdAt: string;
+          readonly customerName: string;
         };
       }>;
       readonly totalCount: number;
@@ -142,24 +151,175 @@ v7 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "expiresAt",
+  "name": "createdAt",
   "storageKey": null
 },
 v8 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
-  "name": "totalCount",
+  "name": "expiresAt",
   "storageKey": null
 },
 v9 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Offer",
+  "kind": "LinkedField",
+  "name": "pendingOffers",
+  "plural": true,
+  "selections": [
+    (v5/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "Partner",
+      "kind": "LinkedField",
+      "name": "partner",
+      "plural": false,
+      "selections": [
+        (v5/*:: as any*/),
+        (v6/*:: as any*/),
+        {
+          "alias": null,
+          "args": null,
+          "kind": "ScalarField",
+          "name": "domain",
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
+    },
+    {
+      "alias": null,
+      "args": null,
+      "kind": "ScalarField",
+      "name": "requestedRoles",
+      "storageKey": null
+    },
+    (v7/*:: as any*/),
+    (v8/*:: as any*/)
+  ],
+  "storageKey": null
+},
+v10 = {
+  "kind": "Literal",
+  "name": "first",
+  "value": 1
+},
+v11 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "totalCount",
+  "storageKey": null
+},
+v12 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "displayName",
   "storageKey": null
 },
-v10 = [
+v13 = {
+  "alias": null,
+  "args": null,
+  "concreteType": "Organization",
+  "kind": "LinkedField",
+  "name": "organization",
+  "plural": false,
+  "selections": [
+    (v5/*:: as any*/),
+    {
+      "condition": "audit",
+      "kind": "Condition",
+      "passingValue": true,
+      "selections": [
+        {
+          "alias": null,
+          "args": [
+            {
+              "fields": [
+                {
+                  "kind": "Literal",
+                  "name": "result",
+                  "value": "REFUSED"
+                },
+                {
+                  "kind": "Variable",
+                  "name": "since",
+                  "variableName": "since"
+                }
+              ],
+              "kind": "ObjectValue",
+              "name": "filter"
+            },
+            (v10/*:: as any*/)
+          ],
+          "concreteType": "AuditEventConnection",
+          "kind": "LinkedField",
+          "name": "auditEvents",
+          "plural": false,
+          "selections": [
+            (v11/*:: as any*/),
+            {
+              "alias": null,
+              "args": null,
+              "concreteType": "AuditEventEdge",
+              "kind": "LinkedField",
+              "name": "edges",
+              "plural": true,
+              "selections": [
+                {
+                  "alias": null,
+                  "args": null,
+                  "concreteType": "AuditEvent",
+                  "kind": "LinkedField",
+                  "name": "node",
+                  "plural": false,
+                  "selections": [
+                    (v5/*:: as any*/),
+                    {
+                      "alias": null,
+                      "args": null,
+                      "kind": "ScalarField",
+                      "name": "at",
+                      "storageKey": null
+                    },
+                    {
+                      "alias": null,
+                      "args": null,
+                      "concreteType": "Actor",
+                      "kind": "LinkedField",
+                      "name": "actor",
+                      "plural": false,
+                      "selections": [
+                        (v12/*:: as any*/),
+                        {
+                          "alias": null,
+                          "args": null,
+                          "kind": "ScalarField",
+                          "name": "organizationName",
+                          "storageKey": null
+                        }
+                      ],
+                      "storageKey": null
+                    }
+                  ],
+                  "storageKey": null
+                }
+              ],
+              "storageKey": null
+            }
+          ],
+          "storageKey": null
+        }
+      ]
+    }
+  ],
+  "storageKey": null
+},
+v14 = [
   {
     "kind": "Literal",
     "name": "first",
@@ -174,382 +334,223 @@ v10 = [
     }
   }
 ],
-v11 = [
-  {
-    "alias": null,
-    "args": null,
-    "concreteType": "Viewer",
-    "kind": "LinkedField",
-    "name": "viewer",
-    "plural": false,
-    "selections": [
-      {
-        "alias": null,
-        "args": null,
-        "concreteType": "Offer",
-        "kind": "LinkedField",
-        "name": "pendingOffers",
-        "plural": true,
-        "selections": [
-          (v5/*:: as any*/),
-          {
-            "alias": null,
-            "args": null,
-            "concreteType": "Partner",
-            "kind": "LinkedField",
-            "name": "partner",
-            "plural": false,
-            "selections": [
-              (v5/*:: as any*/),
-              (v6/*:: as any*/),
-              {
-                "alias": null,
-                "args": null,
-                "kind": "ScalarField",
-                "name": "domain",
-                "storageKey": null
-              }
-            ],
-            "storageKey": null
-          },
-          {
-            "alias": null,
-            "args": null,
-            "kind": "ScalarField",
-            "name": "requestedRoles",
-            "storageKey": null
-          },
-          {
-            "alias": null,
-            "args": null,
-            "kind": "ScalarField",
-            "name": "createdAt",
-            "storageKey": null
-          },
-          (v7/*:: as any*/)
-        ],
-        "storageKey": null
-      },
-      {
-        "alias": null,
-        "args": null,
-        "concreteType": "Organization",
-        "kind": "LinkedField",
-        "name": "organization",
-        "plural": false,
-        "selections": [
-          (v5/*:: as any*/),
-          {
-            "condition": "audit",
-            "kind": "Condition",
-            "passingValue": true,
-            "selections": [
-              {
-                "alias": null,
-                "args": [
-                  {
-                    "fields": [
-                      {
-                        "kind": "Literal",
-                        "name": "result",
-                        "value": "REFUSED"
-                      },
-                      {
-                        "kind": "Variable",
-                        "name": "since",
-                        "variableName": "since"
-                      }
-                    ],
-                    "kind": "ObjectValue",
-                    "name": "filter"
-                  },
-                  {
-                    "kind": "Literal",
-                    "name": "first",
-                    "value": 1
-                  }
-                ],
-                "concreteType": "AuditEventConnection",
-                "kind": "LinkedField",
-                "name": "auditEvents",
-                "plural": false,
-                "selections": [
-                  (v8/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": "AuditEventEdge",
-                    "kind": "LinkedField",
-                    "name": "edges",
-                    "plural": true,
-                    "selections": [
-                      {
-                        "alias": null,
-                        "args": null,
-                        "concreteType": "AuditEvent",
-                        "kind": "LinkedField",
-                        "name": "node",
-                        "plural": false,
-                        "selections": [
-                          (v5/*:: as any*/),
-                          {
-                            "alias": null,
-                            "args": null,
-                            "kind": "ScalarField",
-                            "name": "at",
-                            "storageKey": null
-                          },
-                          {
-                            "alias": null,
-                            "args": null,
-                            "concreteType": "Actor",
-                            "kind": "LinkedField",
-                            "name": "actor",
-                            "plural": false,
-                            "selections": [
-                              (v9/*:: as any*/),
-                              {
-                                "alias": null,
-                                "args": null,
-                                "kind": "ScalarField",
-                                "name": "organizationName",
-                                "storageKey": null
-                              }
-                            ],
-                            "storageKey": null
-                          }
-                        ],
-                        "storageKey": null
-                      }
-                    ],
-                    "storageKey": null
-                  }
-                ],
-                "storageKey": null
-              }
-            ]
-          }
-        ],
-        "storageKey": null
-      },
-      {
-        "condition": "partner",
-        "kind": "Condition",
-        "passingValue": true,
-        "selections": [
-          {
-            "alias": null,
-            "args": (v10/*:: as any*/),
-            "concreteType": "DelegationConnection",
-            "kind": "LinkedField",
-            "name": "customers",
-            "plural": false,
-            "selections": [
-              (v8/*:: as any*/),
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "DelegationEdge",
-                "kind": "LinkedField",
-                "name": "edges",
-                "plural": true,
-                "selections": [
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": "Delegation",
-                    "kind": "LinkedField",
-                    "name": "node",
-                    "plural": false,
-                    "selections": [
-                      (v5/*:: as any*/),
-                      (v7/*:: as any*/),
-                      {
-                        "alias": null,
-                        "args": null,
-                        "concreteType": "Organization",
-                        "kind": "LinkedField",
-                        "name": "customer",
-                        "plural": false,
-                        "selections": [
-                          (v5/*:: as any*/),
-                          (v9/*:: as any*/)
-                        ],
-                        "storageKey": null
-                      }
-                    ],
-                    "storageKey": null
-                  }
-                ],
-                "storageKey": null
-              }
-            ],
-            "storageKey": "customers(first:20,orderBy:{\"direction\":\"ASC\",\"field\":\"EXPIRES_AT\"})"
-          }
-        ]
-      },
-      {
-        "condition": "offers",
-        "kind": "Condition",
-        "passingValue": true,
-        "selections": [
-          {
-            "alias": null,
-            "args": [
-              {
-                "kind": "Literal",
-                "name": "first",
-                "value": 50
-              },
-              {
-                "kind": "Literal",
-                "name": "statuses",
-                "value": [
-                  "PENDING"
-                ]
-              }
-            ],
-            "concreteType": "OfferConnection",
-            "kind": "LinkedField",
-            "name": "offers",
-            "plural": false,
-            "selections": [
-              (v8/*:: as any*/),
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "OfferEdge",
-                "kind": "LinkedField",
-                "name": "edges",
-                "plural": true,
-                "selections": [
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": "Offer",
-                    "kind": "LinkedField",
-                    "name": "node",
-                    "plural": false,
-                    "selections": [
-                      (v5/*:: as any*/),
-                      {
-                        "alias": null,
-                        "args": null,
-                        "kind": "ScalarField",
-                        "name": "customerEmail",
-                        "storageKey": null
-                      },
-                      (v7/*:: as any*/),
-                      {
-                        "alias": null,
-                        "args": null,
-                        "concreteType": "MailDelivery",
-                        "kind": "LinkedField",
-                        "name": "delivery",
-                        "plural": false,
-                        "selections": [
-                          {
-                            "alias": null,
-                            "args": null,
-                            "kind": "ScalarField",
-                            "name": "status",
-                            "storageKey": null
-                          },
-                          {
-                            "alias": null,
-                            "args": null,
-                            "kind": "ScalarField",
-                            "name": "attempts",
-                            "storageKey": null
-                          },
-                          {
-                            "alias": null,
-                            "args": null,
-                            "kind": "ScalarField",
-                            "name": "lastError",
-                            "storageKey": null
-                          }
-                        ],
-                        "storageKey": null
-                      }
-                    ],
-                    "storageKey": null
-                  }
-                ],
-                "storageKey": null
-              }
-            ],
-            "storageKey": "offers(first:50,statuses:[\"PENDING\"])"
-          }
-        ]
-      }
-    ],
-    "storageKey": null
-  },
-  {
-    "condition": "admins",
-    "kind": "Condition",
-    "passingValue": true,
-    "selections": [
-      {
-        "alias": null,
-        "args": (v10/*:: as any*/),
-        "concreteType": "DelegationConnection",
-        "kind": "LinkedField",
-        "name": "delegatedAdmins",
-        "plural": false,
-        "selections": [
-          (v8/*:: as any*/),
-          {
-            "alias": null,
-            "args": null,
-            "concreteType": "DelegationEdge",
-            "kind": "LinkedField",
-            "name": "edges",
-            "plural": true,
-            "selections": [
-              {
-                "alias": null,
-                "args": null,
-                "concreteType": "Delegation",
-                "kind": "LinkedField",
-                "name": "node",
-                "plural": false,
-                "selections": [
-                  (v5/*:: as any*/),
-                  (v7/*:: as any*/),
-                  {
-                    "alias": null,
-                    "args": null,
-                    "kind": "ScalarField",
-                    "name": "roles",
-                    "storageKey": null
-                  },
-                  {
-                    "alias": null,
-                    "args": null,
-                    "concreteType": "Partner",
-                    "kind": "LinkedField",
-                    "name": "partner",
-                    "plural": false,
-                    "selections": [
-                      (v5/*:: as any*/),
-                      (v6/*:: as any*/)
-                    ],
-                    "storageKey": null
-                  }
-                ],
-                "storageKey": null
-              }
-            ],
-            "storageKey": null
-          }
-        ],
-        "storageKey": "delegatedAdmins(first:20,orderBy:{\"direction\":\"ASC\",\"field\":\"EXPIRES_AT\"})"
-      }
-    ]
-  }
-];
+v15 = {
+  "condition": "partner",
+  "kind": "Condition",
+  "passingValue": true,
+  "selections": [
+    {
+      "alias": null,
+      "args": (v14/*:: as any*/),
+      "concreteType": "DelegationConnection",
+      "kind": "LinkedField",
+      "name": "customers",
+      "plural": false,
+      "selections": [
+        (v11/*:: as any*/),
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "DelegationEdge",
+          "kind": "LinkedField",
+          "name": "edges",
+          "plural": true,
+          "selections": [
+            {
+              "alias": null,
+              "args": null,
+              "concreteType": "Delegation",
+              "kind": "LinkedField",
+              "name": "node",
+              "plural": false,
+              "selections": [
+                (v5/*:: as any*/),
+                (v8/*:: as any*/),
+                {
+                  "alias": null,
+                  "args": null,
+                  "concreteType": "Organization",
+                  "kind": "LinkedField",
+                  "name": "customer",
+                  "plural": false,
+                  "selections": [
+                    (v5/*:: as any*/),
+                    (v12/*:: as any*/)
+                  ],
+                  "storageKey": null
+                }
+              ],
+              "storageKey": null
+            }
+          ],
+          "storageKey": null
+        }
+      ],
+      "storageKey": "customers(first:20,orderBy:{\"direction\":\"ASC\",\"field\":\"EXPIRES_AT\"})"
+    }
+  ]
+},
+v16 = [
+  (v10/*:: as any*/)
+],
+v17 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "customerName",
+  "storageKey": null
+},
+v18 = {
+  "alias": null,
+  "args": [
+    {
+      "kind": "Literal",
+      "name": "first",
+      "value": 50
+    },
+    {
+      "kind": "Literal",
+      "name": "statuses",
+      "value": [
+        "PENDING"
+      ]
+    }
+  ],
+  "concreteType": "OfferConnection",
+  "kind": "LinkedField",
+  "name": "offers",
+  "plural": false,
+  "selections": [
+    (v11/*:: as any*/),
+    {
+      "alias": null,
+      "args": null,
+      "concreteType": "OfferEdge",
+      "kind": "LinkedField",
+      "name": "edges",
+      "plural": true,
+      "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "Offer",
+          "kind": "LinkedField",
+          "name": "node",
+          "plural": false,
+          "selections": [
+            (v5/*:: as any*/),
+            {
+              "alias": null,
+              "args": null,
+              "kind": "ScalarField",
+              "name": "customerEmail",
+              "storageKey": null
+            },
+            (v8/*:: as any*/),
+            {
+              "alias": null,
+              "args": null,
+              "concreteType": "MailDelivery",
+              "kind": "LinkedField",
+              "name": "delivery",
+              "plural": false,
+              "selections": [
+                {
+                  "alias": null,
+                  "args": null,
+                  "kind": "ScalarField",
+                  "name": "status",
+                  "storageKey": null
+                },
+                {
+                  "alias": null,
+                  "args": null,
+                  "kind": "ScalarField",
+                  "name": "attempts",
+                  "storageKey": null
+                },
+                {
+                  "alias": null,
+                  "args": null,
+                  "kind": "ScalarField",
+                  "name": "lastError",
+                  "storageKey": null
+                }
+              ],
+              "storageKey": null
+            }
+          ],
+          "storageKey": null
+        }
+      ],
+      "storageKey": null
+    }
+  ],
+  "storageKey": "offers(first:50,statuses:[\"PENDING\"])"
+},
+v19 = {
+  "condition": "admins",
+  "kind": "Condition",
+  "passingValue": true,
+  "selections": [
+    {
+      "alias": null,
+      "args": (v14/*:: as any*/),
+      "concreteType": "DelegationConnection",
+      "kind": "LinkedField",
+      "name": "delegatedAdmins",
+      "plural": false,
+      "selections": [
+        (v11/*:: as any*/),
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "DelegationEdge",
+          "kind": "LinkedField",
+          "name": "edges",
+          "plural": true,
+          "selections": [
+            {
+              "alias": null,
+              "args": null,
+              "concreteType": "Delegation",
+              "kind": "LinkedField",
+              "name": "node",
+              "plural": false,
+              "selections": [
+                (v5/*:: as any*/),
+                (v8/*:: as any*/),
+                {
+                  "alias": null,
+                  "args": null,
+                  "kind": "ScalarField",
+                  "name": "roles",
+                  "storageKey": null
+                },
+                {
+                  "alias": null,
+                  "args": null,
+                  "concreteType": "Partner",
+                  "kind": "LinkedField",
+                  "name": "partner",
+                  "plural": false,
+                  "selections": [
+                    (v5/*:: as any*/),
+                    (v6/*:: as any*/)
+                  ],
+                  "storageKey": null
+                }
+              ],
+              "storageKey": null
+            }
+          ],
+          "storageKey": null
+        }
+      ],
+      "storageKey": "delegatedAdmins(first:20,orderBy:{\"direction\":\"ASC\",\"field\":\"EXPIRES_AT\"})"
+    }
+  ]
+};
 return {
   "fragment": {
     "argumentDefinitions": [
@@ -562,7 +563,67 @@ return {
     "kind": "Fragment",
     "metadata": null,
     "name": "AttentionQuery",
-    "selections": (v11/*:: as any*/),
+    "selections": [
+      {
+        "alias": null,
+        "args": null,
+        "concreteType": "Viewer",
+        "kind": "LinkedField",
+        "name": "viewer",
+        "plural": false,
+        "selections": [
+          (v9/*:: as any*/),
+          (v13/*:: as any*/),
+          (v15/*:: as any*/),
+          {
+            "condition": "offers",
+            "kind": "Condition",
+            "passingValue": true,
+            "selections": [
+              {
+                "alias": null,
+                "args": (v16/*:: as any*/),
+                "concreteType": "InquiryConnection",
+                "kind": "LinkedField",
+                "name": "inquiries",
+                "plural": false,
+                "selections": [
+                  (v11/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "InquiryEdge",
+                    "kind": "LinkedField",
+                    "name": "edges",
+                    "plural": true,
+                    "selections": [
+                      {
+                        "alias": null,
+                        "args": null,
+                        "concreteType": "Inquiry",
+                        "kind": "LinkedField",
+                        "name": "node",
+                        "plural": false,
+                        "selections": [
+                          (v17/*:: as any*/),
+                          (v7/*:: as any*/)
+                        ],
+                        "storageKey": null
+                      }
+                    ],
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": "inquiries(first:1)"
+              },
+              (v18/*:: as any*/)
+            ]
+          }
+        ],
+        "storageKey": null
+      },
+      (v19/*:: as any*/)
+    ],
     "type": "Query",
     "abstractKey": null
   },
@@ -577,10 +638,71 @@ return {
     ],
     "kind": "Operation",
     "name": "AttentionQuery",
-    "selections": (v11/*:: as any*/)
+    "selections": [
+      {
+        "alias": null,
+        "args": null,
+        "concreteType": "Viewer",
+        "kind": "LinkedField",
+        "name": "viewer",
+        "plural": false,
+        "selections": [
+          (v9/*:: as any*/),
+          (v13/*:: as any*/),
+          (v15/*:: as any*/),
+          {
+            "condition": "offers",
+            "kind": "Condition",
+            "passingValue": true,
+            "selections": [
+              {
+                "alias": null,
+                "args": (v16/*:: as any*/),
+                "concreteType": "InquiryConnection",
+                "kind": "LinkedField",
+                "name": "inquiries",
+                "plural": false,
+                "selections": [
+                  (v11/*:: as any*/),
+                  {
+                    "alias": null,
+                    "args": null,
+                    "concreteType": "InquiryEdge",
+                    "kind": "LinkedField",
+                    "name": "edges",
+                    "plural": true,
+                    "selections": [
+                      {
+                        "alias": null,
+                        "args": null,
+                        "concreteType": "Inquiry",
+                        "kind": "LinkedField",
+                        "name": "node",
+                        "plural": false,
+                        "selections": [
+                          (v17/*:: as any*/),
+                          (v7/*:: as any*/),
+                          (v5/*:: as any*/)
+                        ],
+                        "storageKey": null
+                      }
+                    ],
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": "inquiries(first:1)"
+              },
+              (v18/*:: as any*/)
+            ]
+          }
+        ],
+        "storageKey": null
+      },
+      (v19/*:: as any*/)
+    ]
   },
   "params": {
-    "id": "31ec9e827080d57bdb5a56b48a1ff8b1e8ff8e8b5b54cff378e1c17ff3132955",
+    "id": "fd39200395c76c868b362d432fdbae6401e3178e0a7def8654ee9613c41e0497",
     "metadata": {},
     "name": "AttentionQuery",
     "operationKind": "query",
@@ -589,6 +711,6 @@ return {
 };
 })();
 
-(node as any).hash = "8a4615f3fbcc3e6d60f6e6a6b795c350";
+(node as any).hash = "3c7891f0af7b15b94aaf2721b45e639d";
 
 export default node;

@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<d12e9dd589fceab5311413b50c268a71>>
+ * @generated SignedSource<<d04d51301857d94622b4a573e0ce0ff2>>
  * @lightSyntaxTransform
  */
 
@@ -23,6 +23,19 @@ export type AuditFilters_query$data = {
       };
     }>;
   };
+  readonly viewer?: {
+    readonly organization: {
+      readonly lastOfPerson: {
+        readonly edges: ReadonlyArray<{
+          readonly node: {
+            readonly actor: {
+              readonly displayName: string;
+            };
+          };
+        }>;
+      };
+    };
+  } | null | undefined;
   readonly " $fragmentType": "AuditFilters_query";
 };
 export type AuditFilters_query$key = {
@@ -31,11 +44,119 @@ export type AuditFilters_query$key = {
 };
 
 const node: ReaderFragment = {
-  "argumentDefinitions": [],
+  "argumentDefinitions": [
+    {
+      "defaultValue": null,
+      "kind": "LocalArgument",
+      "name": "onePerson"
+    },
+    {
+      "defaultValue": null,
+      "kind": "LocalArgument",
+      "name": "person"
+    }
+  ],
   "kind": "Fragment",
   "metadata": null,
   "name": "AuditFilters_query",
   "selections": [
+    {
+      "condition": "onePerson",
+      "kind": "Condition",
+      "passingValue": true,
+      "selections": [
+        {
+          "alias": null,
+          "args": null,
+          "concreteType": "Viewer",
+          "kind": "LinkedField",
+          "name": "viewer",
+          "plural": false,
+          "selections": [
+            {
+              "alias": null,
+              "args": null,
+              "concreteType": "Organization",
+              "kind": "LinkedField",
+              "name": "organization",
+              "plural": false,
+              "selections": [
+                {
+                  "alias": "lastOfPerson",
+                  "args": [
+                    {
+                      "fields": [
+                        {
+                          "kind": "Variable",
+                          "name": "actorId",
+                          "variableName": "person"
+                        }
+                      ],
+                      "kind": "ObjectValue",
+                      "name": "filter"
+                    },
+                    {
+                      "kind": "Literal",
+                      "name": "first",
+                      "value": 1
+                    }
+                  ],
+                  "concreteType": "AuditEventConnection",
+                  "kind": "LinkedField",
+                  "name": "auditEvents",
+                  "plural": false,
+                  "selections": [
+                    {
+                      "alias": null,
+                      "args": null,
+                      "concreteType": "AuditEventEdge",
+                      "kind": "LinkedField",
+                      "name": "edges",
+                      "plural": true,
+                      "selections": [
+                        {
+                          "alias": null,
+                          "args": null,
+                          "concreteType": "AuditEvent",
+                          "kind": "LinkedField",
+                          "name": "node",
+                          "plural": false,
+                          "selections": [
+                            {
+                              "alias": null,
+                              "args": null,
+                              "concreteType": "Actor",
+                              "kind": "LinkedField",
+                              "name": "actor",
+                              "plural": false,
+                              "selections": [
+                                {
+                                  "alias": null,
+                                  "args": null,
+                                  "kind": "ScalarField",
+                                  "name": "displayName",
+                                  "storageKey": null
+                                }
+                              ],
+                              "storageKey": null
+                            }
+                          ],
+                          "storageKey": null
+                        }
+                      ],
+                      "storageKey": null
+                    }
+                  ],
+                  "storageKey": null
+                }
+              ],
+              "storageKey": null
+            }
+          ],
+          "storageKey": null
+        }
+      ]
+    },
     {
       "alias": null,
       "args": [
@@ -131,6 +252,6 @@ const node: ReaderFragment = {
   "abstractKey": null
 };
 
-(node as any).hash = "45f062eb032f3ce7dc83504ceb038113";
+(node as any).hash = "dcaed7c58bb17fc5f42f0b2b6896f63f";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<8879594d7e0dbe9c221645fb4b8b4c8f>>
- * @relayHash 770f9bb966a7b83cd76a1adceef68ba4
+ * @generated SignedSource<<42dbbe2923573d8377f3d5e7cd7b4ff5>>
+ * @relayHash c518ea53104106dcdbdccabb95e4d743
  * @lightSyntaxTransform
  */
 
@@ -8,7 +8,7 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 2bd1023e8e1e388f054c6cd54b0fba3b8a9319539372f88a61688caab0adfd83
+// @relayRequestID f466683a7d720f46103721e882beef01bf20fb7601b6a8b581b26b821b512f4d
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
@@ -28,6 +28,8 @@ export type AuditEventFilter = {
 };
 export type AuditLogPageQuery$variables = {
   filter: AuditEventFilter;
+  onePerson: boolean;
+  person?: string | null | undefined;
 };
 export type AuditLogPageQuery$data = {
   readonly viewer: {
@@ -44,34 +46,42 @@ export type AuditLogPageQuery = {
 };
 
 const node: ConcreteRequest = (function(){
-var v0 = [
-  {
-    "defaultValue": null,
-    "kind": "LocalArgument",
-    "name": "filter"
-  }
-],
+var v0 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "filter"
+},
 v1 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "onePerson"
+},
+v2 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "person"
+},
+v3 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v2 = {
+v4 = {
   "kind": "Variable",
   "name": "filter",
   "variableName": "filter"
 },
-v3 = {
+v5 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "displayName",
   "storageKey": null
 },
-v4 = [
-  (v2/*:: as any*/),
+v6 = [
+  (v4/*:: as any*/),
   {
     "kind": "Literal",
     "name": "first",
@@ -80,7 +90,11 @@ v4 = [
 ];
 return {
   "fragment": {
-    "argumentDefinitions": (v0/*:: as any*/),
+    "argumentDefinitions": [
+      (v0/*:: as any*/),
+      (v1/*:: as any*/),
+      (v2/*:: as any*/)
+    ],
     "kind": "Fragment",
     "metadata": null,
     "name": "AuditLogPageQuery",
@@ -101,10 +115,10 @@ return {
             "name": "organization",
             "plural": false,
             "selections": [
-              (v1/*:: as any*/),
+              (v3/*:: as any*/),
               {
                 "args": [
-                  (v2/*:: as any*/)
+                  (v4/*:: as any*/)
                 ],
                 "kind": "FragmentSpread",
                 "name": "AuditLog_organization"
@@ -121,7 +135,18 @@ return {
         "storageKey": null
       },
       {
-        "args": null,
+        "args": [
+          {
+            "kind": "Variable",
+            "name": "onePerson",
+            "variableName": "onePerson"
+          },
+          {
+            "kind": "Variable",
+            "name": "person",
+            "variableName": "person"
+          }
+        ],
         "kind": "FragmentSpread",
         "name": "AuditFilters_query"
       }
@@ -131,7 +156,11 @@ return {
   },
   "kind": "Request",
   "operation": {
-    "argumentDefinitions": (v0/*:: as any*/),
+    "argumentDefinitions": [
+      (v0/*:: as any*/),
+      (v2/*:: as any*/),
+      (v1/*:: as any*/)
+    ],
     "kind": "Operation",
     "name": "AuditLogPageQuery",
     "selections": [
@@ -151,11 +180,11 @@ return {
             "name": "organization",
             "plural": false,
             "selections": [
-              (v1/*:: as any*/),
               (v3/*:: as any*/),
+              (v5/*:: as any*/),
               {
                 "alias": null,
-                "args": (v4/*:: as any*/),
+                "args": (v6/*:: as any*/),
                 "concreteType": "AuditEventConnection",
                 "kind": "LinkedField",
                 "name": "auditEvents",
@@ -184,7 +213,7 @@ return {
                         "name": "node",
                         "plural": false,
                         "selections": [
-                          (v1/*:: as any*/),
+                          (v3/*:: as any*/),
                           {
                             "alias": null,
                             "args": null,
@@ -243,11 +272,11 @@ return {
                                 "name": "user",
                                 "plural": false,
                                 "selections": [
-                                  (v1/*:: as any*/)
+                                  (v3/*:: as any*/)
                                 ],
                                 "storageKey": null
                               },
-                              (v3/*:: as any*/),
+                              (v5/*:: as any*/),
                               {
                                 "alias": null,
                                 "args": null,
@@ -280,8 +309,8 @@ return {
                             "name": "organization",
                             "plural": false,
                             "selections": [
-                              (v3/*:: as any*/),
-                              (v1/*:: as any*/)
+                              (v5/*:: as any*/),
+                              (v3/*:: as any*/)
                             ],
                             "storageKey": null
                           },
@@ -367,7 +396,7 @@ return {
               },
               {
                 "alias": null,
-                "args": (v4/*:: as any*/),
+                "args": (v6/*:: as any*/),
                 "filters": [
                   "filter"
                 ],
@@ -438,7 +467,7 @@ return {
                 "name": "node",
                 "plural": false,
                 "selections": [
-                  (v1/*:: as any*/),
+                  (v3/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -468,7 +497,7 @@ return {
                         "name": "name",
                         "storageKey": null
                       },
-                      (v1/*:: as any*/)
+                      (v3/*:: as any*/)
                     ],
                     "storageKey": null
                   }
@@ -480,11 +509,103 @@ return {
           }
         ],
         "storageKey": "delegatedAdmins(filter:{\"statuses\":[\"ACTIVE\",\"SUSPENDED\",\"EXPIRED\",\"TERMINATED\"]},first:50)"
+      },
+      {
+        "condition": "onePerson",
+        "kind": "Condition",
+        "passingValue": true,
+        "selections": [
+          {
+            "alias": null,
+            "args": null,
+            "concreteType": "Viewer",
+            "kind": "LinkedField",
+            "name": "viewer",
+            "plural": false,
+            "selections": [
+              {
+                "alias": null,
+                "args": null,
+                "concreteType": "Organization",
+                "kind": "LinkedField",
+                "name": "organization",
+                "plural": false,
+                "selections": [
+                  {
+                    "alias": "lastOfPerson",
+                    "args": [
+                      {
+                        "fields": [
+                          {
+                            "kind": "Variable",
+                            "name": "actorId",
+                            "variableName": "person"
+                          }
+                        ],
+                        "kind": "ObjectValue",
+                        "name": "filter"
+                      },
+                      {
+                        "kind": "Literal",
+                        "name": "first",
+                        "value": 1
+                      }
+                    ],
+                    "concreteType": "AuditEventConnection",
+                    "kind": "LinkedField",
+                    "name": "auditEvents",
+                    "plural": false,
+                    "selections": [
+                      {
+                        "alias": null,
+                        "args": null,
+                        "concreteType": "AuditEventEdge",
+                        "kind": "LinkedField",
+                        "name": "edges",
+                        "plural": true,
+                        "selections": [
+                          {
+                            "alias": null,
+                            "args": null,
+                            "concreteType": "AuditEvent",
+                            "kind": "LinkedField",
+                            "name": "node",
+                            "plural": false,
+                            "selections": [
+                              {
+                                "alias": null,
+                                "args": null,
+                                "concreteType": "Actor",
+                                "kind": "LinkedField",
+                                "name": "actor",
+                                "plural": false,
+                                "selections": [
+                                  (v5/*:: as any*/)
+                                ],
+                                "storageKey": null
+                              },
+                              (v3/*:: as any*/)
+                            ],
+                            "storageKey": null
+                          }
+                        ],
+                        "storageKey": null
+                      }
+                    ],
+                    "storageKey": null
+                  }
+                ],
+                "storageKey": null
+              }
+            ],
+            "storageKey": null
+          }
+        ]
       }
     ]
   },
   "params": {
-    "id": "2bd1023e8e1e388f054c6cd54b0fba3b8a9319539372f88a61688caab0adfd83",
+    "id": "f466683a7d720f46103721e882beef01bf20fb7601b6a8b581b26b821b512f4d",
     "metadata": {},
     "name": "AuditLogPageQuery",
     "operationKind": "query",
@@ -493,6 +614,6 @@ return {
 };
 })();
 
-(node as any).hash = "24a03daf4a8d8af288c261369520d35e";
+(node as any).hash = "1c2b239ed7a93d2493f5549b8b009064";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<42685b5f0080f3c63308226c12a3ac7c>>
- * @relayHash 4072fe8011b568965fa0154386cd208e
+ * @generated SignedSource<<8ef384d358b45652888f47ffdd8f180c>>
+ * @relayHash d675e89dbfadecaf3fcf3b36be6a8a3b
  * @lightSyntaxTransform
  */
 
@@ -8,14 +8,20 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 37bc1d1ddf6f49d6ce5fa5d5b8a9f3a3e596c9aec483dead373284dd6b1e7e85
+// @relayRequestID e4282d9729c11f30bf927cfd6e307f266ca728fde74cb0b4146403d9827c4bc0
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
+export type DomainFilter = {
+  isDefault?: boolean | null | undefined;
+  verified?: boolean | null | undefined;
+};
 export type DomainListListQuery$variables = {
   count?: number | null | undefined;
   cursor?: string | null | undefined;
+  filter?: DomainFilter | null | undefined;
   id: string;
+  search?: string | null | undefined;
 };
 export type DomainListListQuery$data = {
   readonly node: {
@@ -28,57 +34,77 @@ export type DomainListListQuery = {
 };
 
 const node: ConcreteRequest = (function(){
-var v0 = [
-  {
-    "defaultValue": 20,
-    "kind": "LocalArgument",
-    "name": "count"
-  },
-  {
-    "defaultValue": null,
-    "kind": "LocalArgument",
-    "name": "cursor"
-  },
-  {
-    "defaultValue": null,
-    "kind": "LocalArgument",
-    "name": "id"
-  }
-],
-v1 = [
+var v0 = {
+  "defaultValue": 20,
+  "kind": "LocalArgument",
+  "name": "count"
+},
+v1 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "cursor"
+},
+v2 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "filter"
+},
+v3 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "id"
+},
+v4 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "search"
+},
+v5 = [
   {
     "kind": "Variable",
     "name": "id",
     "variableName": "id"
   }
 ],
-v2 = {
+v6 = {
+  "kind": "Variable",
+  "name": "filter",
+  "variableName": "filter"
+},
+v7 = {
+  "kind": "Variable",
+  "name": "search",
+  "variableName": "search"
+},
+v8 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "__typename",
   "storageKey": null
 },
-v3 = {
+v9 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v4 = [
+v10 = [
   {
     "kind": "Variable",
     "name": "after",
     "variableName": "cursor"
   },
+  (v6/*:: as any*/),
   {
     "kind": "Variable",
     "name": "first",
     "variableName": "count"
-  }
+  },
+  (v7/*:: as any*/)
 ],
-v5 = {
+v11 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
@@ -87,14 +113,20 @@ v5 = {
 };
 return {
   "fragment": {
-    "argumentDefinitions": (v0/*:: as any*/),
+    "argumentDefinitions": [
+      (v0/*:: as any*/),
+      (v1/*:: as any*/),
+      (v2/*:: as any*/),
+      (v3/*:: as any*/),
+      (v4/*:: as any*/)
+    ],
     "kind": "Fragment",
     "metadata": null,
     "name": "DomainListListQuery",
     "selections": [
       {
         "alias": null,
-        "args": (v1/*:: as any*/),
+        "args": (v5/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
@@ -111,7 +143,9 @@ return {
                 "kind": "Variable",
                 "name": "cursor",
                 "variableName": "cursor"
-              }
+              },
+              (v6/*:: as any*/),
+              (v7/*:: as any*/)
             ],
             "kind": "FragmentSpread",
             "name": "DomainList_organization"
@@ -125,20 +159,26 @@ return {
   },
   "kind": "Request",
   "operation": {
-    "argumentDefinitions": (v0/*:: as any*/),
+    "argumentDefinitions": [
+      (v0/*:: as any*/),
+      (v1/*:: as any*/),
+      (v2/*:: as any*/),
+      (v4/*:: as any*/),
+      (v3/*:: as any*/)
+    ],
     "kind": "Operation",
     "name": "DomainListListQuery",
     "selections": [
       {
         "alias": null,
-        "args": (v1/*:: as any*/),
+        "args": (v5/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
         "plural": false,
         "selections": [
-          (v2/*:: as any*/),
-          (v3/*:: as any*/),
+          (v8/*:: as any*/),
+          (v9/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
@@ -151,7 +191,7 @@ return {
               },
               {
                 "alias": null,
-                "args": (v4/*:: as any*/),
+                "args": (v10/*:: as any*/),
                 "concreteType": "DomainConnection",
                 "kind": "LinkedField",
                 "name": "domains",
@@ -180,8 +220,8 @@ return {
                         "name": "node",
                         "plural": false,
                         "selections": [
-                          (v3/*:: as any*/),
-                          (v5/*:: as any*/),
+                          (v9/*:: as any*/),
+                          (v11/*:: as any*/),
                           {
                             "alias": null,
                             "args": null,
@@ -204,8 +244,8 @@ return {
                             "name": "addedBy",
                             "plural": false,
                             "selections": [
-                              (v5/*:: as any*/),
-                              (v3/*:: as any*/)
+                              (v11/*:: as any*/),
+                              (v9/*:: as any*/)
                             ],
                             "storageKey": null
                           },
@@ -223,7 +263,7 @@ return {
                             "name": "isDefault",
                             "storageKey": null
                           },
-                          (v2/*:: as any*/)
+                          (v8/*:: as any*/)
                         ],
                         "storageKey": null
                       },
@@ -267,8 +307,11 @@ return {
               },
               {
                 "alias": null,
-                "args": (v4/*:: as any*/),
-                "filters": null,
+                "args": (v10/*:: as any*/),
+                "filters": [
+                  "search",
+                  "filter"
+                ],
                 "handle": "connection",
                 "key": "DomainList_domains",
                 "kind": "LinkedHandle",
@@ -284,7 +327,7 @@ return {
     ]
   },
   "params": {
-    "id": "37bc1d1ddf6f49d6ce5fa5d5b8a9f3a3e596c9aec483dead373284dd6b1e7e85",
+    "id": "e4282d9729c11f30bf927cfd6e307f266ca728fde74cb0b4146403d9827c4bc0",
     "metadata": {},
     "name": "DomainListListQuery",
     "operationKind": "query",
@@ -293,6 +336,6 @@ return {
 };
 })();
 
-(node as any).hash = "964fe7b5b9fa5efc5c2faa11276353b4";
+(node as any).hash = "7b9a713688dd08fd0f068d3d5ead0a84";
 
 export default node;

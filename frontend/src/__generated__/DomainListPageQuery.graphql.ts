@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<bf8a56194144e9b518544fb4cc997f07>>
- * @relayHash c6a2735f94624ada93f792a4c43c49ea
+ * @generated SignedSource<<3a04e1991c988c59def4c99719db39ac>>
+ * @relayHash 7a8fb893bd4ec65054f21c255922a83d
  * @lightSyntaxTransform
  */
 
@@ -8,13 +8,19 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID 9f7d10c7e353ece3065626af4b8d1ee10d0277c7aac6ba0ff630ee9fdc6cf073
+// @relayRequestID d24a1a6f4e14091b6cfe09801c76d03ca69cffd1151c196b3d026b0f89d4d8da
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
+export type DomainFilter = {
+  isDefault?: boolean | null | undefined;
+  verified?: boolean | null | undefined;
+};
 export type DomainListPageQuery$variables = {
+  filter: DomainFilter;
   id: string;
   own: boolean;
+  search?: string | null | undefined;
 };
 export type DomainListPageQuery$data = {
   readonly band?: {
@@ -43,81 +49,104 @@ export type DomainListPageQuery = {
 };
 
 const node: ConcreteRequest = (function(){
-var v0 = [
+var v0 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "filter"
+},
+v1 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "id"
+},
+v2 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "own"
+},
+v3 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "search"
+},
+v4 = {
+  "kind": "Variable",
+  "name": "filter",
+  "variableName": "filter"
+},
+v5 = {
+  "kind": "Variable",
+  "name": "search",
+  "variableName": "search"
+},
+v6 = [
   {
-    "defaultValue": null,
-    "kind": "LocalArgument",
-    "name": "id"
-  },
-  {
-    "defaultValue": null,
-    "kind": "LocalArgument",
-    "name": "own"
-  }
-],
-v1 = [
-  {
-    "args": null,
+    "args": [
+      (v4/*:: as any*/),
+      (v5/*:: as any*/)
+    ],
     "kind": "FragmentSpread",
     "name": "DomainList_organization"
   }
 ],
-v2 = [
+v7 = [
   {
     "kind": "Variable",
     "name": "id",
     "variableName": "id"
   }
 ],
-v3 = {
+v8 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "__typename",
   "storageKey": null
 },
-v4 = {
+v9 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "displayName",
   "storageKey": null
 },
-v5 = {
+v10 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v6 = {
+v11 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "viewerCanAddDomains",
   "storageKey": null
 },
-v7 = [
+v12 = [
+  (v4/*:: as any*/),
   {
     "kind": "Literal",
     "name": "first",
     "value": 20
-  }
+  },
+  (v5/*:: as any*/)
 ],
-v8 = {
+v13 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "name",
   "storageKey": null
 },
-v9 = [
-  (v8/*:: as any*/),
-  (v5/*:: as any*/)
+v14 = [
+  (v13/*:: as any*/),
+  (v10/*:: as any*/)
 ],
-v10 = {
+v15 = {
   "alias": null,
-  "args": (v7/*:: as any*/),
+  "args": (v12/*:: as any*/),
   "concreteType": "DomainConnection",
   "kind": "LinkedField",
   "name": "domains",
@@ -146,8 +175,8 @@ v10 = {
           "name": "node",
           "plural": false,
           "selections": [
-            (v5/*:: as any*/),
-            (v8/*:: as any*/),
+            (v10/*:: as any*/),
+            (v13/*:: as any*/),
             {
               "alias": null,
               "args": null,
@@ -169,7 +198,7 @@ v10 = {
               "kind": "LinkedField",
               "name": "addedBy",
               "plural": false,
-              "selections": (v9/*:: as any*/),
+              "selections": (v14/*:: as any*/),
               "storageKey": null
             },
             {
@@ -186,7 +215,7 @@ v10 = {
               "name": "isDefault",
               "storageKey": null
             },
-            (v3/*:: as any*/)
+            (v8/*:: as any*/)
           ],
           "storageKey": null
         },
@@ -226,12 +255,15 @@ v10 = {
       "storageKey": null
     }
   ],
-  "storageKey": "domains(first:20)"
+  "storageKey": null
 },
-v11 = {
+v16 = {
   "alias": null,
-  "args": (v7/*:: as any*/),
-  "filters": null,
+  "args": (v12/*:: as any*/),
+  "filters": [
+    "search",
+    "filter"
+  ],
   "handle": "connection",
   "key": "DomainList_domains",
   "kind": "LinkedHandle",
@@ -239,7 +271,12 @@ v11 = {
 };
 return {
   "fragment": {
-    "argumentDefinitions": (v0/*:: as any*/),
+    "argumentDefinitions": [
+      (v0/*:: as any*/),
+      (v1/*:: as any*/),
+      (v2/*:: as any*/),
+      (v3/*:: as any*/)
+    ],
     "kind": "Fragment",
     "metadata": null,
     "name": "DomainListPageQuery",
@@ -264,7 +301,7 @@ return {
                 "kind": "LinkedField",
                 "name": "organization",
                 "plural": false,
-                "selections": (v1/*:: as any*/),
+                "selections": (v6/*:: as any*/),
                 "storageKey": null
               }
             ],
@@ -282,7 +319,7 @@ return {
               "kind": "InlineFragment",
               "selections": [
                 {
-                  "args": (v2/*:: as any*/),
+                  "args": (v7/*:: as any*/),
                   "kind": "FragmentSpread",
                   "name": "OnBehalfBand_query"
                 }
@@ -295,21 +332,21 @@ return {
           },
           {
             "alias": null,
-            "args": (v2/*:: as any*/),
+            "args": (v7/*:: as any*/),
             "concreteType": null,
             "kind": "LinkedField",
             "name": "node",
             "plural": false,
             "selections": [
-              (v3/*:: as any*/),
+              (v8/*:: as any*/),
               {
                 "kind": "InlineFragment",
                 "selections": [
-                  (v4/*:: as any*/),
+                  (v9/*:: as any*/),
                   {
                     "fragment": {
                       "kind": "InlineFragment",
-                      "selections": (v1/*:: as any*/),
+                      "selections": (v6/*:: as any*/),
                       "type": "Organization",
                       "abstractKey": null
                     },
@@ -331,7 +368,12 @@ return {
   },
   "kind": "Request",
   "operation": {
-    "argumentDefinitions": (v0/*:: as any*/),
+    "argumentDefinitions": [
+      (v1/*:: as any*/),
+      (v2/*:: as any*/),
+      (v3/*:: as any*/),
+      (v0/*:: as any*/)
+    ],
     "kind": "Operation",
     "name": "DomainListPageQuery",
     "selections": [
@@ -356,10 +398,10 @@ return {
                 "name": "organization",
                 "plural": false,
                 "selections": [
-                  (v5/*:: as any*/),
-                  (v6/*:: as any*/),
                   (v10/*:: as any*/),
-                  (v11/*:: as any*/)
+                  (v11/*:: as any*/),
+                  (v15/*:: as any*/),
+                  (v16/*:: as any*/)
                 ],
                 "storageKey": null
               }
@@ -388,7 +430,7 @@ return {
                 "kind": "LinkedField",
                 "name": "partner",
                 "plural": false,
-                "selections": (v9/*:: as any*/),
+                "selections": (v14/*:: as any*/),
                 "storageKey": null
               }
             ],
@@ -396,18 +438,18 @@ return {
           },
           {
             "alias": null,
-            "args": (v2/*:: as any*/),
+            "args": (v7/*:: as any*/),
             "concreteType": null,
             "kind": "LinkedField",
             "name": "node",
             "plural": false,
             "selections": [
-              (v3/*:: as any*/),
-              (v5/*:: as any*/),
+              (v8/*:: as any*/),
+              (v10/*:: as any*/),
               {
                 "kind": "InlineFragment",
                 "selections": [
-                  (v4/*:: as any*/),
+                  (v9/*:: as any*/),
                   {
                     "alias": null,
                     "args": null,
@@ -423,7 +465,7 @@ return {
                     "name": "viewerDelegation",
                     "plural": false,
                     "selections": [
-                      (v5/*:: as any*/),
+                      (v10/*:: as any*/),
                       {
                         "alias": null,
                         "args": null,
@@ -441,9 +483,9 @@ return {
                     ],
                     "storageKey": null
                   },
-                  (v6/*:: as any*/),
-                  (v10/*:: as any*/),
-                  (v11/*:: as any*/)
+                  (v11/*:: as any*/),
+                  (v15/*:: as any*/),
+                  (v16/*:: as any*/)
                 ],
                 "type": "Organization",
                 "abstractKey": null
@@ -456,7 +498,7 @@ return {
     ]
   },
   "params": {
-    "id": "9f7d10c7e353ece3065626af4b8d1ee10d0277c7aac6ba0ff630ee9fdc6cf073",
+    "id": "d24a1a6f4e14091b6cfe09801c76d03ca69cffd1151c196b3d026b0f89d4d8da",
     "metadata": {},
     "name": "DomainListPageQuery",
     "operationKind": "query",
@@ -465,6 +507,6 @@ return {
 };
 })();
 
-(node as any).hash = "cf8e39c7111fc4bd8699b4d05a017824";
+(node as any).hash = "0bdd75cac33d1736ba261c6fcea4994a";
 
 export default node;

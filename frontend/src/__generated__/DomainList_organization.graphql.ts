@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<90baca9cdb09b57a80bb2e0adbd38ec7>>
+ * @generated SignedSource<<28427d4e2e0676fce7a75114c92e50a8>>
  * @lightSyntaxTransform
  */
 
@@ -53,6 +53,16 @@ return {
       "defaultValue": null,
       "kind": "LocalArgument",
       "name": "cursor"
+    },
+    {
+      "defaultValue": null,
+      "kind": "LocalArgument",
+      "name": "filter"
+    },
+    {
+      "defaultValue": null,
+      "kind": "LocalArgument",
+      "name": "search"
     }
   ],
   "kind": "Fragment",
@@ -96,7 +106,18 @@ return {
     },
     {
       "alias": "domains",
-      "args": null,
+      "args": [
+        {
+          "kind": "Variable",
+          "name": "filter",
+          "variableName": "filter"
+        },
+        {
+          "kind": "Variable",
+          "name": "search",
+          "variableName": "search"
+        }
+      ],
       "concreteType": "DomainConnection",
       "kind": "LinkedField",
       "name": "__DomainList_domains_connection",
@@ -192,6 +213,6 @@ return {
 };
 })();
 
-(node as any).hash = "964fe7b5b9fa5efc5c2faa11276353b4";
+(node as any).hash = "7b9a713688dd08fd0f068d3d5ead0a84";
 
 export default node;

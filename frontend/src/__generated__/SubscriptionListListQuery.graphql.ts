@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<ff41fa8dc654619810292207eb3ce129>>
- * @relayHash 81e7f7b7c55f6edce0f21374934b6ec1
+ * @generated SignedSource<<0a5579da01278f327c26f2291cf0004d>>
+ * @relayHash 758b06b6e90a3e941687dbadc6cae588
  * @lightSyntaxTransform
  */
 
@@ -8,13 +8,22 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID af877674e4bd617094b05121d34020d3423e3043bb6c5bcae652e58e0c314c73
+// @relayRequestID 244a0c333dd8f211795d12294aa4f93dd8ddb6124dd31ddda56fc9b838307937
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
+export type SubscriptionOfferKind = "PURCHASE" | "TRIAL" | "%future added value";
+export type SubscriptionFilter = {
+  available?: boolean | null | undefined;
+  ended?: boolean | null | undefined;
+  endsBefore?: string | null | undefined;
+  kind?: SubscriptionOfferKind | null | undefined;
+  productId?: string | null | undefined;
+};
 export type SubscriptionListListQuery$variables = {
   count?: number | null | undefined;
   cursor?: string | null | undefined;
+  filter?: SubscriptionFilter | null | undefined;
   id: string;
 };
 export type SubscriptionListListQuery$data = {
@@ -42,6 +51,11 @@ var v0 = [
   {
     "defaultValue": null,
     "kind": "LocalArgument",
+    "name": "filter"
+  },
+  {
+    "defaultValue": null,
+    "kind": "LocalArgument",
     "name": "id"
   }
 ],
@@ -53,25 +67,31 @@ v1 = [
   }
 ],
 v2 = {
+  "kind": "Variable",
+  "name": "filter",
+  "variableName": "filter"
+},
+v3 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "__typename",
   "storageKey": null
 },
-v3 = {
+v4 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v4 = [
+v5 = [
   {
     "kind": "Variable",
     "name": "after",
     "variableName": "cursor"
   },
+  (v2/*:: as any*/),
   {
     "kind": "Variable",
     "name": "first",
@@ -104,7 +124,8 @@ return {
                 "kind": "Variable",
                 "name": "cursor",
                 "variableName": "cursor"
-              }
+              },
+              (v2/*:: as any*/)
             ],
             "kind": "FragmentSpread",
             "name": "SubscriptionList_organization"
@@ -130,14 +151,14 @@ return {
         "name": "node",
         "plural": false,
         "selections": [
-          (v2/*:: as any*/),
           (v3/*:: as any*/),
+          (v4/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
               {
                 "alias": null,
-                "args": (v4/*:: as any*/),
+                "args": (v5/*:: as any*/),
                 "concreteType": "SubscriptionConnection",
                 "kind": "LinkedField",
                 "name": "subscriptions",
@@ -166,7 +187,7 @@ return {
                         "name": "node",
                         "plural": false,
                         "selections": [
-                          (v3/*:: as any*/),
+                          (v4/*:: as any*/),
                           {
                             "alias": null,
                             "args": null,
@@ -238,11 +259,11 @@ return {
                                 "name": "currency",
                                 "storageKey": null
                               },
-                              (v3/*:: as any*/)
+                              (v4/*:: as any*/)
                             ],
                             "storageKey": null
                           },
-                          (v2/*:: as any*/)
+                          (v3/*:: as any*/)
                         ],
                         "storageKey": null
                       },
@@ -286,8 +307,10 @@ return {
               },
               {
                 "alias": null,
-                "args": (v4/*:: as any*/),
-                "filters": null,
+                "args": (v5/*:: as any*/),
+                "filters": [
+                  "filter"
+                ],
                 "handle": "connection",
                 "key": "SubscriptionList_subscriptions",
                 "kind": "LinkedHandle",
@@ -303,7 +326,7 @@ return {
     ]
   },
   "params": {
-    "id": "af877674e4bd617094b05121d34020d3423e3043bb6c5bcae652e58e0c314c73",
+    "id": "244a0c333dd8f211795d12294aa4f93dd8ddb6124dd31ddda56fc9b838307937",
     "metadata": {},
     "name": "SubscriptionListListQuery",
     "operationKind": "query",
@@ -312,6 +335,6 @@ return {
 };
 })();
 
-(node as any).hash = "5a9176b036b45bd355984586b45512ea";
+(node as any).hash = "d3e0d51a488aa729572efe8ec1d14d64";
 
 export default node;

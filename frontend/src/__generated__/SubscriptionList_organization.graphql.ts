@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<0b52cca45cc864d1704ec3984fff77f9>>
+ * @generated SignedSource<<e68160972127104fcb01c256d485058f>>
  * @lightSyntaxTransform
  */
 
@@ -51,6 +51,11 @@ return {
       "defaultValue": null,
       "kind": "LocalArgument",
       "name": "cursor"
+    },
+    {
+      "defaultValue": null,
+      "kind": "LocalArgument",
+      "name": "filter"
     }
   ],
   "kind": "Fragment",
@@ -86,7 +91,13 @@ return {
   "selections": [
     {
       "alias": "subscriptions",
-      "args": null,
+      "args": [
+        {
+          "kind": "Variable",
+          "name": "filter",
+          "variableName": "filter"
+        }
+      ],
       "concreteType": "SubscriptionConnection",
       "kind": "LinkedField",
       "name": "__SubscriptionList_subscriptions_connection",
@@ -176,6 +187,6 @@ return {
 };
 })();
 
-(node as any).hash = "5a9176b036b45bd355984586b45512ea";
+(node as any).hash = "d3e0d51a488aa729572efe8ec1d14d64";
 
 export default node;

@@ -1,6 +1,6 @@
 /**
- * @generated SignedSource<<5d957cb14bfbfac6d41aa20140eca4f3>>
- * @relayHash c7655911a04b142048b1853c1ced038d
+ * @generated SignedSource<<437d74eb73264c5c61f02e79d3c0de64>>
+ * @relayHash aa50346b8b980f173439d1d8c8df9ecc
  * @lightSyntaxTransform
  */
 
@@ -8,14 +8,26 @@
 /* eslint-disable */
 // @ts-nocheck
 
-// @relayRequestID b72a61da1584bdf13e62f4e585fcb40762bbc88720d1fe7effadcc7a3dd42a18
+// @relayRequestID 5d196e25144fc6968ebc1c04bcd0e2118152579ac150f61896e9c12bbded32d4
 
 import { ConcreteRequest } from 'relay-runtime';
 import { FragmentRefs } from "relay-runtime";
+export type SubscriptionOfferKind = "PURCHASE" | "TRIAL" | "%future added value";
+export type SubscriptionFilter = {
+  available?: boolean | null | undefined;
+  ended?: boolean | null | undefined;
+  endsBefore?: string | null | undefined;
+  kind?: SubscriptionOfferKind | null | undefined;
+  productId?: string | null | undefined;
+};
 export type SubscriptionsPageListQuery$variables = {
+  filter: SubscriptionFilter;
   id: string;
 };
 export type SubscriptionsPageListQuery$data = {
+  readonly filters: {
+    readonly " $fragmentSpreads": FragmentRefs<"SubscriptionFilters_query">;
+  };
   readonly node: {
     readonly __typename: "Organization";
     readonly list: {
@@ -33,35 +45,51 @@ export type SubscriptionsPageListQuery = {
 };
 
 const node: ConcreteRequest = (function(){
-var v0 = [
-  {
-    "defaultValue": null,
-    "kind": "LocalArgument",
-    "name": "id"
-  }
-],
-v1 = [
+var v0 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "filter"
+},
+v1 = {
+  "defaultValue": null,
+  "kind": "LocalArgument",
+  "name": "id"
+},
+v2 = [
   {
     "kind": "Variable",
     "name": "id",
     "variableName": "id"
   }
 ],
-v2 = {
+v3 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "__typename",
   "storageKey": null
 },
-v3 = {
+v4 = {
+  "kind": "Variable",
+  "name": "filter",
+  "variableName": "filter"
+},
+v5 = {
   "alias": null,
   "args": null,
   "kind": "ScalarField",
   "name": "id",
   "storageKey": null
 },
-v4 = [
+v6 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "name",
+  "storageKey": null
+},
+v7 = [
+  (v4/*:: as any*/),
   {
     "kind": "Literal",
     "name": "first",
@@ -70,20 +98,39 @@ v4 = [
 ];
 return {
   "fragment": {
-    "argumentDefinitions": (v0/*:: as any*/),
+    "argumentDefinitions": [
+      (v0/*:: as any*/),
+      (v1/*:: as any*/)
+    ],
     "kind": "Fragment",
     "metadata": null,
     "name": "SubscriptionsPageListQuery",
     "selections": [
       {
+        "fragment": {
+          "kind": "InlineFragment",
+          "selections": [
+            {
+              "args": null,
+              "kind": "FragmentSpread",
+              "name": "SubscriptionFilters_query"
+            }
+          ],
+          "type": "Query",
+          "abstractKey": null
+        },
+        "kind": "AliasedInlineFragmentSpread",
+        "name": "filters"
+      },
+      {
         "alias": null,
-        "args": (v1/*:: as any*/),
+        "args": (v2/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
         "plural": false,
         "selections": [
-          (v2/*:: as any*/),
+          (v3/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
@@ -92,7 +139,9 @@ return {
                   "kind": "InlineFragment",
                   "selections": [
                     {
-                      "args": null,
+                      "args": [
+                        (v4/*:: as any*/)
+                      ],
                       "kind": "FragmentSpread",
                       "name": "SubscriptionList_organization"
                     }
@@ -116,26 +165,42 @@ return {
   },
   "kind": "Request",
   "operation": {
-    "argumentDefinitions": (v0/*:: as any*/),
+    "argumentDefinitions": [
+      (v1/*:: as any*/),
+      (v0/*:: as any*/)
+    ],
     "kind": "Operation",
     "name": "SubscriptionsPageListQuery",
     "selections": [
       {
         "alias": null,
-        "args": (v1/*:: as any*/),
+        "args": null,
+        "concreteType": "Product",
+        "kind": "LinkedField",
+        "name": "products",
+        "plural": true,
+        "selections": [
+          (v5/*:: as any*/),
+          (v6/*:: as any*/)
+        ],
+        "storageKey": null
+      },
+      {
+        "alias": null,
+        "args": (v2/*:: as any*/),
         "concreteType": null,
         "kind": "LinkedField",
         "name": "node",
         "plural": false,
         "selections": [
-          (v2/*:: as any*/),
           (v3/*:: as any*/),
+          (v5/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
               {
                 "alias": null,
-                "args": (v4/*:: as any*/),
+                "args": (v7/*:: as any*/),
                 "concreteType": "SubscriptionConnection",
                 "kind": "LinkedField",
                 "name": "subscriptions",
@@ -164,7 +229,7 @@ return {
                         "name": "node",
                         "plural": false,
                         "selections": [
-                          (v3/*:: as any*/),
+                          (v5/*:: as any*/),
                           {
                             "alias": null,
                             "args": null,
@@ -215,13 +280,7 @@ return {
                             "name": "product",
                             "plural": false,
                             "selections": [
-                              {
-                                "alias": null,
-                                "args": null,
-                                "kind": "ScalarField",
-                                "name": "name",
-                                "storageKey": null
-                              },
+                              (v6/*:: as any*/),
                               {
                                 "alias": null,
                                 "args": null,
@@ -236,11 +295,11 @@ return {
                                 "name": "currency",
                                 "storageKey": null
                               },
-                              (v3/*:: as any*/)
+                              (v5/*:: as any*/)
                             ],
                             "storageKey": null
                           },
-                          (v2/*:: as any*/)
+                          (v3/*:: as any*/)
                         ],
                         "storageKey": null
                       },
@@ -280,12 +339,14 @@ return {
                     "storageKey": null
                   }
                 ],
-                "storageKey": "subscriptions(first:20)"
+                "storageKey": null
               },
               {
                 "alias": null,
-                "args": (v4/*:: as any*/),
-                "filters": null,
+                "args": (v7/*:: as any*/),
+                "filters": [
+                  "filter"
+                ],
                 "handle": "connection",
                 "key": "SubscriptionList_subscriptions",
                 "kind": "LinkedHandle",
@@ -301,7 +362,7 @@ return {
     ]
   },
   "params": {
-    "id": "b72a61da1584bdf13e62f4e585fcb40762bbc88720d1fe7effadcc7a3dd42a18",
+    "id": "5d196e25144fc6968ebc1c04bcd0e2118152579ac150f61896e9c12bbded32d4",
     "metadata": {},
     "name": "SubscriptionsPageListQuery",
     "operationKind": "query",
@@ -310,6 +371,6 @@ return {
 };
 })();
 
-(node as any).hash = "d633c582d478239ba67632b140e990e3";
+(node as any).hash = "9518feb629cf0bac2304120e16c9f200";
 
 export default node;

@@ -1,8 +1,9 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { createMockEnvironment, type MockEnvironment } from 'relay-test-utils';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { SessionProvider } from '../graphql/session';
 import { createAppRouter } from './router';
 
@@ -45,7 +46,13 @@ it('shows the places that the viewer may open, and where one is', async () => {
   await open('/support', { viewer });
   const navigation = await screen.findByRole('navigation', { name: 'Main' });
   const links = within(navigation).getAllByRole('link');
-  expect(links.map((link) => link.textContent)).toEqual(['Home', 'Overview', 'Manage delegated admins', 'Audit log']);
+  expect(links.map((link) => link.textContent)).toEqual([
+    'Home',
+    'Overview',
+    'Manage delegated admins',
+    'Find a partner',
+    'Audit log',
+  ]);
   expect(links.filter((link) => link.getAttribute('aria-current') === 'page').map((link) => link.textContent)).toEqual([
     'Overview',
   ]);
@@ -83,4 +90,20 @@ it('shows on behalf the places of the customer in the address', async () => {
     '/partner/customers/org_9/domains',
   ]);
   expect(links[1]?.getAttribute('aria-current')).toBe('page');
+});
+
+it('lets people of a partner switch the customer on a phone, from the menu, and brings them back', async () => {
+  const matches = vi.spyOn(window, 'matchMedia').mockImplementation(
+    (query) => Object.assign(new EventTarget(), { matches: true, media: query }) as never, // a phone
+  );
+  const user = userEvent.setup({ delay: null });
+  await open('/support', { viewer: { ...viewer, partner: { id: 'ptn_1' } } });
+  const menu = await screen.findByRole('button', { name: 'Menu' });
+  await user.click(menu);
+  await user.click(await screen.findByRole('button', { name: 'Switch customer' }));
+  await screen.findByRole('combobox', { name: 'Switch customer' });
+  await waitFor(() => expect(screen.queryByRole('navigation', { name: 'Main' })).toBeNull());
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(menu));
+  matches.mockRestore();
 });

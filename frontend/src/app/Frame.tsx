@@ -1,7 +1,8 @@
 import { Avatar, Button, makeStyles } from '@fluentui/react-components';
+import { BuildingMultipleRegular } from '@fluentui/react-icons/svg/building-multiple';
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { Frame_viewer$key } from '../__generated__/Frame_viewer.graphql';
 import { lazily } from '../components/lazily';
@@ -19,8 +20,8 @@ import { Navigation } from './Navigation';
 import { navigationFor } from './navigation';
 import { useRoot } from './Root';
 import { SearchButton } from './SearchButton';
-import { SwitchCustomerButton } from './SwitchCustomerButton';
 import { TopBar } from './TopBar';
+import { useSwitchCustomer } from './useSwitchCustomer';
 
 const AccountMenu = lazily(async () => (await import('./AccountMenu')).AccountMenu);
 const PhoneMenu = lazily(async () => (await import('./PhoneMenu')).PhoneMenu);
@@ -92,6 +93,8 @@ function Signed(props: { viewer: Frame_viewer$key }) {
   const bar = useBarButtonStyles();
   const styles = useStyles();
   const userId = viewer.user.id;
+  const switchButton = useRef<HTMLButtonElement>(null);
+  const switching = useSwitchCustomer(userId, switchButton);
   useEffect(() => {
     if (customerId) visitCustomer(userId, customerId);
   }, [userId, customerId]);
@@ -104,6 +107,7 @@ function Signed(props: { viewer: Frame_viewer$key }) {
         start={
           isPhone && (
             <Button
+              ref={switchButton} // the menu has that button
               appearance="transparent"
               className={bar.button}
               aria-label="Menu"
@@ -125,7 +129,19 @@ function Signed(props: { viewer: Frame_viewer$key }) {
         }
         end={
           <>
-            {viewer.partner && !isPhone && <SwitchCustomerButton userId={userId} />}
+            {viewer.partner && !isPhone && (
+              <Button
+                ref={switchButton}
+                appearance="transparent"
+                className={bar.button}
+                aria-label="Switch customer"
+                aria-haspopup="dialog"
+                icon={<BuildingMultipleRegular />}
+                onPointerEnter={switching.preload}
+                onFocus={switching.preload}
+                onClick={switching.begin}
+              />
+            )}
             <BarMenu
               label={`Account of ${viewer.user.displayName}`}
               icon={<Avatar aria-hidden name={viewer.user.displayName} size={28} color="neutral" />}
@@ -156,10 +172,12 @@ function Signed(props: { viewer: Frame_viewer$key }) {
             open={open}
             organization={viewer.organization.displayName}
             groups={groups}
+            {...(viewer.partner ? { onSwitch: switching.begin } : {})}
             onClose={() => setOpen(false)}
           />
         </Opened>
       )}
+      {switching.dialog}
     </>
   );
 }

@@ -94,7 +94,9 @@ export function SearchButton(props: {
           pages={pages}
           canReadDelegatedAdmins={rights.canReadDelegatedAdmins}
           canReadGroups={rights.canReadGroups}
-          organizationId={rights.canReadUsers ? organizationId : undefined}
+          canReadUsers={rights.canReadUsers}
+          canReadDomains={rights.canReadDomains}
+          organizationId={organizationId}
           customerId={customerId}
           isPartner={Boolean(rights.partner)}
           onClose={end}

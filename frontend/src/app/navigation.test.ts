@@ -21,10 +21,10 @@ it('shows a person without roles only what everybody may open', () => {
   ]);
 });
 
-it('shows an administrator of a customer the delegated admins and the audit log', () => {
+it('shows an administrator of a customer the delegated admins, where to find a partner, and the audit log', () => {
   expect(labels({ ...nobody, canReadDelegatedAdmins: true, canReadAuditLog: true })).toEqual([
     [undefined, 'Home'],
-    ['Support', 'Overview', 'Manage delegated admins'],
+    ['Support', 'Overview', 'Manage delegated admins', 'Find a partner'],
     [undefined, 'Audit log'],
   ]);
 });

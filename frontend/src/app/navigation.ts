@@ -8,6 +8,7 @@ import { HomeRegular } from '@fluentui/react-icons/svg/home';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import { PeopleRegular } from '@fluentui/react-icons/svg/people';
 import { PeopleListRegular } from '@fluentui/react-icons/svg/people-list';
+import { PeopleSearchRegular } from '@fluentui/react-icons/svg/people-search';
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete';
 import { PersonKeyRegular } from '@fluentui/react-icons/svg/person-key';
@@ -39,6 +40,7 @@ export interface Place {
     | '/groups'
     | '/support'
     | '/support/delegated-admins'
+    | '/partners'
     | '/audit-log';
   /** Which customer, when it is a place of one. */
   readonly params?: { readonly organizationId: string };
@@ -99,7 +101,10 @@ export function navigationFor(viewer: NavigationRights, customerId?: string): Pl
   if (viewer.canReadGroups) groups.push({ label: 'Groups', to: '/groups', icon: PeopleListRegular });
   const support: Place[] = [{ label: 'Overview', to: '/support', icon: HeadsetRegular }];
   if (viewer.canReadDelegatedAdmins) {
-    support.push({ label: 'Manage delegated admins', to: '/support/delegated-admins', icon: PersonSupportRegular });
+    support.push(
+      { label: 'Manage delegated admins', to: '/support/delegated-admins', icon: PersonSupportRegular },
+      { label: 'Find a partner', to: '/partners', icon: PeopleSearchRegular },
+    );
   }
   const audit: Place[] = [];
   if (viewer.canReadAuditLog) audit.push({ label: 'Audit log', to: '/audit-log', icon: HistoryRegular });

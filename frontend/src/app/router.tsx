@@ -102,19 +102,19 @@ function organizationAt<P extends string>(base: P) {
     createRoute({
       getParentRoute: () => frame,
       path: `${base}/billing/products` as const,
-      validateSearch: textOf('subscription', 'tab'),
+      validateSearch: textOf('product', 'kind', 'ends', 'seats', 'subscription', 'tab'),
       component: lazyRouteComponent(() => import('../features/licenses/ProductListPage'), 'ProductListPage'),
     }),
     createRoute({
       getParentRoute: () => frame,
       path: `${base}/billing/licenses` as const,
-      validateSearch: textOf('subscription', 'tab'),
+      validateSearch: textOf('product', 'kind', 'ends', 'seats', 'subscription', 'tab'),
       component: lazyRouteComponent(() => import('../features/licenses/LicenseListPage'), 'LicenseListPage'),
     }),
     createRoute({
       getParentRoute: () => frame,
       path: `${base}/domains` as const,
-      validateSearch: textOf('domain'),
+      validateSearch: textOf('search', 'status', 'domain'),
       component: lazyRouteComponent(() => import('../features/domains/DomainListPage'), 'DomainListPage'),
     }),
   ] as const;

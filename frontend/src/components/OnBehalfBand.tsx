@@ -1,12 +1,13 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { BuildingRegular } from '@fluentui/react-icons/svg/building';
-import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { graphql, useFragment } from 'react-relay';
 import type { OnBehalfBand_query$key } from '../__generated__/OnBehalfBand_query.graphql';
 import { ApiError } from '../graphql/errors';
 import { roleName, sortRoles } from '../lib/roles';
-import { longDate } from '../lib/time';
+import { count, longDate } from '../lib/time';
+import { phone, useMediaQuery } from '../lib/useMediaQuery';
 import type { Access } from './OnBehalf';
 import { Reason } from './Reason';
 import { TextLink } from './TextLink';
@@ -31,9 +32,14 @@ const useStyles = makeStyles({
   },
   icon: { fontSize: '20px', lineHeight: 0, flexShrink: 0 },
   text: { overflowWrap: 'anywhere', flexGrow: 1, flexBasis: '200px' },
-  // On phones the list of roles would fill the screen; the page itself shows them.
-  roles: { '@media (max-width: 639.98px)': { display: 'none' } },
-  leave: { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline', flexShrink: 0 },
+  roles: { flexBasis: '100%' },
+  link: {
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'underline',
+    flexShrink: 0,
+    ':hover': { color: tokens.colorNeutralForeground1 },
+    ':hover:active': { color: tokens.colorNeutralForeground1 },
+  },
 });
 
 /**
@@ -84,18 +90,42 @@ export function OnBehalfBand(props: { query: OnBehalfBand_query$key; access: Acc
   const [slot, setSlot] = useState(() => document.getElementById(bandSlotId));
   // The frame may come with the page, at once: then the place is there after the first rendering, and before it is seen.
   useLayoutEffect(() => setSlot(document.getElementById(bandSlotId)), []);
+  // On phones the list of roles would fill the screen: it opens below.
+  const isPhone = useMediaQuery(phone);
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const roles = sortRoles(delegation.viewerRoles).map(roleName);
   const band = (
     <section aria-label="On behalf of a customer" className={styles.root}>
       <BuildingRegular className={styles.icon} />
       <Text className={styles.text}>
         You are administering <strong>{node.displayName}</strong> as {viewer?.partner?.name}
-        <span className={styles.roles}> · {sortRoles(delegation.viewerRoles).map(roleName).join(', ')}</span> · until{' '}
-        {longDate(delegation.expiresAt)}
+        {' · '}
+        {isPhone ? (
+          <Link
+            as="button"
+            inline
+            className={styles.link}
+            aria-expanded={open}
+            aria-controls={open ? id : undefined}
+            onClick={() => setOpen(!open)}
+          >
+            {count(roles.length, 'role')}
+          </Link>
+        ) : (
+          roles.join(', ')
+        )}
+        {' · '}until {longDate(delegation.expiresAt)}
       </Text>
       {node.id && node.justificationRequired && <Reason organizationId={node.id} name={node.displayName ?? ''} />}
-      <TextLink to="/partner/customers" className={styles.leave}>
+      <TextLink to="/partner/customers" className={styles.link}>
         Leave
       </TextLink>
+      {isPhone && open && (
+        <Text id={id} className={styles.roles}>
+          {roles.join(', ')}
+        </Text>
+      )}
     </section>
   );
   return slot ? createPortal(band, slot) : band;

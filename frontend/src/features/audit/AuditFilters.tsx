@@ -6,6 +6,7 @@ import { SearchField } from '../../components/SearchField';
 import { actionName, actionNames, kindChoices, resultChoices } from '../../lib/actions';
 import { shortDate } from '../../lib/time';
 import { type AuditSearch, isFiltered, unfiltered } from './auditState';
+import { PersonPicker } from './PersonPicker';
 
 const useStyles = makeStyles({
   root: {
@@ -22,7 +23,7 @@ const useStyles = makeStyles({
   clear: { justifySelf: 'start' },
 });
 
-/** What narrows the audit log: words, what it is about, result, action, delegated admin, and the time from day to day. */
+/** What narrows the audit log: words, what it is about, result, action, delegated admin, person, and the time from day to day. */
 export function AuditFilters(props: {
   query: AuditFilters_query$key;
   search: AuditSearch;
@@ -31,7 +32,21 @@ export function AuditFilters(props: {
   const { search, onSearch } = props;
   const data = useFragment(
     graphql`
-      fragment AuditFilters_query on Query {
+      fragment AuditFilters_query on Query
+      @argumentDefinitions(person: { type: "ID" }, onePerson: { type: "Boolean!" }) {
+        viewer @include(if: $onePerson) {
+          organization {
+            lastOfPerson: auditEvents(first: 1, filter: { actorId: $person }) {
+              edges {
+                node {
+                  actor {
+                    displayName
+                  }
+                }
+              }
+            }
+          }
+        }
         delegatedAdmins(first: 50, filter: { statuses: [ACTIVE, SUSPENDED, EXPIRED, TERMINATED] }) {
           edges {
             node {
@@ -96,6 +111,11 @@ export function AuditFilters(props: {
           onChoose={(delegation) => onSearch({ delegation })}
         />
       </Field>
+      <PersonPicker
+        person={search.person}
+        name={data.viewer?.organization.lastOfPerson.edges[0]?.node.actor.displayName}
+        onChoose={(person) => onSearch({ person })}
+      />
       <Field label="From">
         <Input
           type="date"
@@ -114,7 +134,6 @@ export function AuditFilters(props: {
           onChange={(_, { value }) => onSearch({ until: value || undefined })}
         />
       </Field>
-      {search.person && <Text className={styles.only}>Only what one person did</Text>}
       {search.object && <Text className={styles.only}>Only what was done to one object</Text>}
       {isFiltered(search) && (
         <Button className={styles.clear} onClick={() => onSearch(unfiltered)}>

@@ -48,11 +48,14 @@ function Content() {
     () => ({ search: words, kind, result, action, delegation, person, object, since, until }),
     [words, kind, result, action, delegation, person, object, since, until],
   );
-  const wanted = useMemo(() => ({ filter: filterOf(search) }), [search]);
+  const wanted = useMemo(
+    () => ({ filter: filterOf(search), person: search.person ?? null, onePerson: Boolean(search.person) }),
+    [search],
+  );
   const variables = useDeferredValue(wanted);
   const data = usePageQuery<AuditLogPageQuery>(
     graphql`
-      query AuditLogPageQuery($filter: AuditEventFilter!) {
+      query AuditLogPageQuery($filter: AuditEventFilter!, $person: ID, $onePerson: Boolean!) {
         viewer {
           organization {
             id
@@ -60,7 +63,7 @@ function Content() {
             ...JustificationSwitch_organization
           }
         }
-        ...AuditFilters_query
+        ...AuditFilters_query @arguments(person: $person, onePerson: $onePerson)
       }
     `,
     variables,

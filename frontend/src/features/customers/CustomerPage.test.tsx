@@ -197,3 +197,17 @@ it('says calmly that the subscriptions are not for these roles', async () => {
   await screen.findByText('Your roles here do not include reading the subscriptions.');
   expect(screen.getByRole('heading', { level: 1, name: 'Contoso' })).toBeTruthy();
 });
+
+it('keeps the roles behind a button of the band on a phone', async () => {
+  const matches = vi
+    .spyOn(window, 'matchMedia')
+    .mockImplementation((query) => Object.assign(new EventTarget(), { matches: true, media: query }) as never);
+  const { user } = await show();
+  const band = within(screen.getByRole('region', { name: 'On behalf of a customer' }));
+  expect(band.queryByText('User Administrator')).toBeNull();
+  const button = band.getByRole('button', { name: '1 role' });
+  await user.click(button);
+  expect(band.getByText('User Administrator')).toBeTruthy();
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+  matches.mockRestore();
+});

@@ -1,4 +1,5 @@
 import {
+  Button,
   Checkbox,
   makeStyles,
   Table,
@@ -18,16 +19,19 @@ import { startTransition, useRef, useState } from 'react';
 import { graphql, usePaginationFragment } from 'react-relay';
 import type { DomainList_organization$key } from '../../__generated__/DomainList_organization.graphql';
 import type { DomainListListQuery } from '../../__generated__/DomainListListQuery.graphql';
+import { Choice } from '../../components/Choice';
 import { CommandBar } from '../../components/CommandBar';
 import type { Item } from '../../components/EachDialog';
 import { EmptyState } from '../../components/EmptyState';
 import { ListFoot } from '../../components/ListFoot';
 import { lazily } from '../../components/lazily';
 import { Opened } from '../../components/Opened';
+import { SearchField } from '../../components/SearchField';
 import { useToast } from '../../components/Toasts';
 import { useAddress } from '../../components/useAddress';
 import { phone, useMediaQuery } from '../../lib/useMediaQuery';
 import { DomainRow } from './DomainRow';
+import { type DomainSearch, isFiltered, statusChoices, unfiltered } from './domainSearch';
 
 const AddDomain = lazily(async () => (await import('./AddDomain')).AddDomain);
 const DomainPanel = lazily(async () => (await import('./DomainPanel')).DomainPanel);
@@ -36,14 +40,20 @@ const RemoveDomains = lazily(async () => (await import('./RemoveDomains')).Remov
 const pageSize = 20;
 
 const useStyles = makeStyles({
+  stale: { opacity: 0.6 },
   table: { width: '100%', tableLayout: 'auto' },
   head: { color: tokens.colorNeutralForeground2 },
   check: { width: '44px', padding: 0 },
   users: { width: '96px' },
 });
 
-/** The domains of an organization with their commands, and the panel about one. */
-export function DomainList(props: { organization: DomainList_organization$key }) {
+/** The domains of an organization with their commands, what narrows the list, and the panel about one. */
+export function DomainList(props: {
+  organization: DomainList_organization$key;
+  /** What is shown is not yet what the address asks for. */
+  stale: boolean;
+}) {
+  const { stale } = props;
   const { data, loadNext, hasNext, isLoadingNext, refetch } = usePaginationFragment<
     DomainListListQuery,
     DomainList_organization$key
@@ -51,10 +61,16 @@ export function DomainList(props: { organization: DomainList_organization$key })
     graphql`
       fragment DomainList_organization on Organization
       @refetchable(queryName: "DomainListListQuery")
-      @argumentDefinitions(count: { type: "Int", defaultValue: 20 }, cursor: { type: "Cursor" }) {
+      @argumentDefinitions(
+        count: { type: "Int", defaultValue: 20 }
+        cursor: { type: "Cursor" }
+        search: { type: "String" }
+        filter: { type: "DomainFilter" }
+      ) {
         id
         viewerCanAddDomains
-        domains(first: $count, after: $cursor) @connection(key: "DomainList_domains") {
+        domains(first: $count, after: $cursor, search: $search, filter: $filter)
+          @connection(key: "DomainList_domains") {
           totalCount
           edges {
             node {
@@ -74,6 +90,8 @@ export function DomainList(props: { organization: DomainList_organization$key })
   const { state, change, open } = useAddress();
   const rows = data.domains.edges.flatMap((edge) => (edge?.node ? [edge.node] : []));
   const canManage = data.viewerCanAddDomains;
+  const filtered = isFiltered(state);
+  const narrow = (part: DomainSearch) => change(part);
   const readAgain = () =>
     startTransition(() => {
       refetch({ count: Math.min(Math.max(rows.length, pageSize), 100) }, { fetchPolicy: 'store-and-network' });
@@ -112,7 +130,24 @@ export function DomainList(props: { organization: DomainList_organization$key })
 
   return (
     <>
-      <CommandBar>
+      <CommandBar
+        far={
+          <>
+            <SearchField
+              label="Search domains"
+              value={state.search ?? ''}
+              onSearch={(text) => narrow({ search: text || undefined })}
+            />
+            <Choice
+              label="Status"
+              choices={statusChoices}
+              value={state.status}
+              onChoose={(status) => narrow({ status })}
+            />
+            {filtered && <Button onClick={() => narrow(unfiltered)}>Clear filters</Button>}
+          </>
+        }
+      >
         {canManage && (
           <ToolbarButton
             ref={addButton}
@@ -141,11 +176,13 @@ export function DomainList(props: { organization: DomainList_organization$key })
         )}
       </CommandBar>
       {rows.length === 0 ? (
-        <EmptyState title="There are no domains" icon={<GlobeRegular />}>
-          Who may manage domains adds one, and proves with a DNS record that it belongs to the organization.
+        <EmptyState title={filtered ? 'No domain fits' : 'There are no domains'} icon={<GlobeRegular />}>
+          {filtered
+            ? 'None of the domains fits the search and the filter.'
+            : 'Who may manage domains adds one, and proves with a DNS record that it belongs to the organization.'}
         </EmptyState>
       ) : (
-        <>
+        <div className={stale ? styles.stale : undefined} aria-busy={stale}>
           <Table
             className={styles.table}
             aria-label="Domains"
@@ -192,7 +229,7 @@ export function DomainList(props: { organization: DomainList_organization$key })
             loading={isLoadingNext}
             onMore={() => loadNext(pageSize)}
           />
-        </>
+        </div>
       )}
       <Opened when={adding}>
         <AddDomain open={adding} organizationId={data.id} onClose={added} />

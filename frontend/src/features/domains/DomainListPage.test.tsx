@@ -60,9 +60,9 @@ function answer(environment: MockEnvironment, domains: object[], opened: object 
   });
 }
 
-async function show(domains: object[], opened?: { id: string }, canAdd = true) {
+async function show(domains: object[], opened?: { id: string }, canAdd = true, search = '') {
   const environment = createEnvironment();
-  const path = `/domains${opened ? `?domain=${opened.id}` : ''}`;
+  const path = `/domains${opened ? `?domain=${opened.id}` : search}`;
   const shown = await renderPage(<DomainListPage />, { path, route: '/frame/domains', environment });
   const asked = (name: string) => waitFor(() => environment.mock.findOperation((one) => nameOf(one) === name));
   answer(environment, domains, opened, canAdd);
@@ -162,4 +162,18 @@ it('offers nothing that changes to those who may only read', async () => {
   await screen.findByText(/Nobody has proved yet/);
   for (const name of ['Add domain', 'Remove', 'Verify']) expect(screen.queryByRole('button', { name })).toBeNull();
   expect(screen.queryByRole('checkbox')).toBeNull();
+});
+
+it('narrows the list by what stands in the address, says that nothing fits, and clears it', async () => {
+  const { user, environment, asked, router } = await show([], undefined, true, '?status=unverified');
+  await screen.findByText('No domain fits');
+  await user.type(screen.getByRole('searchbox', { name: 'Search domains' }), 'labs{Enter}');
+  const operation = await asked('DomainListPageQuery');
+  expect(operation.request.variables).toMatchObject({ search: 'labs', filter: { verified: false } });
+  answer(environment, [unproved], undefined, true);
+  await screen.findByRole('link', { name: 'labs.example' });
+  expect(router.latestLocation.search).toEqual({ status: 'unverified', search: 'labs' });
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+  await waitFor(() => expect(router.latestLocation.search).toEqual({}));
+  expect((await asked('DomainListPageQuery')).request.variables).toMatchObject({ search: null, filter: {} });
 });

@@ -1,11 +1,14 @@
+import { useDeferredValue, useMemo } from 'react';
 import { graphql } from 'react-relay';
 import type { DomainListPageQuery } from '../../__generated__/DomainListPageQuery.graphql';
 import { EmptyState } from '../../components/EmptyState';
 import { OrganizationContent, OrganizationPage } from '../../components/OrganizationPage';
 import { ListSkeleton } from '../../components/skeletons';
+import { useAddress } from '../../components/useAddress';
 import type { Whose } from '../../components/whose';
 import { usePageQuery } from '../../graphql/usePageQuery';
 import { DomainList } from './DomainList';
+import { variablesOf } from './domainSearch';
 
 const head = {
   title: 'Domains',
@@ -34,12 +37,16 @@ export function DomainListPage() {
 
 function Content(props: { whose: Whose }) {
   const { whose } = props;
+  const { search, status } = useAddress().state;
+  // What was shown stays until what is asked for is there.
+  const wanted = useMemo(() => variablesOf({ search, status }), [search, status]);
+  const variables = useDeferredValue(wanted);
   const data = usePageQuery<DomainListPageQuery>(
     graphql`
-      query DomainListPageQuery($id: ID!, $own: Boolean!) {
+      query DomainListPageQuery($id: ID!, $own: Boolean!, $search: String, $filter: DomainFilter!) {
         viewer @include(if: $own) {
           organization {
-            ...DomainList_organization
+            ...DomainList_organization @arguments(search: $search, filter: $filter)
           }
         }
         ...OnBehalfBand_query @arguments(id: $id) @skip(if: $own) @alias(as: "band")
@@ -47,19 +54,19 @@ function Content(props: { whose: Whose }) {
           __typename
           ... on Organization {
             displayName
-            ...DomainList_organization @alias(as: "list")
+            ...DomainList_organization @arguments(search: $search, filter: $filter) @alias(as: "list")
           }
         }
       }
     `,
-    { id: whose.id, own: whose.own },
+    { id: whose.id, own: whose.own, ...variables },
     whose.access ? { fetchKey: whose.access.fetchKey, fetchPolicy: 'network-only' } : {},
   );
   const customer = data.node?.__typename === 'Organization' ? data.node : undefined;
   const organization = data.viewer?.organization ?? customer?.list;
   return (
     <OrganizationContent head={head} whose={whose} customer={customer?.displayName} band={data.band}>
-      {organization && <DomainList organization={organization} />}
+      {organization && <DomainList organization={organization} stale={variables !== wanted} />}
     </OrganizationContent>
   );
 }

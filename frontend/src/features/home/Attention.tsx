@@ -76,6 +76,15 @@ export function Attention(props: { admins: boolean; audit: boolean; partner: boo
               }
             }
           }
+          inquiries(first: 1) @include(if: $offers) {
+            totalCount
+            edges {
+              node {
+                customerName
+                createdAt
+              }
+            }
+          }
           offers(first: 50, statuses: [PENDING]) @include(if: $offers) {
             totalCount
             edges {
@@ -126,6 +135,8 @@ export function Attention(props: { admins: boolean; audit: boolean; partner: boo
       delivery?.status === 'FAILED' || (delivery?.status === 'NOT_DELIVERED_YET' && delivery.attempts > 0),
   );
   const refused = viewer.organization.auditEvents;
+  const asked = viewer.inquiries;
+  const lastAsked = asked?.edges[0]?.node;
   const lastRefused = refused?.edges[0]?.node;
 
   const cards = [
@@ -143,6 +154,24 @@ export function Attention(props: { admins: boolean; audit: boolean; partner: boo
         }
       />
     )),
+    ...(asked && asked.totalCount > 0
+      ? [
+          <AttentionCard
+            key="asked"
+            kind="asked"
+            title={`${count(asked.totalCount, 'customer asks', 'customers ask')} for an offer`}
+            text={
+              lastAsked && (
+                <>
+                  The last one: {lastAsked.customerName}, <RelativeTime at={lastAsked.createdAt} />. A new offer to them
+                  answers it.
+                </>
+              )
+            }
+            action={<LinkButton to="/partner/offers">Show what they ask</LinkButton>}
+          />,
+        ]
+      : []),
     ...undelivered.map((offer) => (
       <AttentionCard
         key={`mail-${offer.id}`}

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, Subtitle2, Text, tokens } from '@fluentui/react-components';
 import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock';
+import { ChatHelpRegular } from '@fluentui/react-icons/svg/chat-help';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { MailDismissRegular } from '@fluentui/react-icons/svg/mail-dismiss';
 import { MailUnreadRegular } from '@fluentui/react-icons/svg/mail-unread';
@@ -8,6 +9,7 @@ import type { ReactNode } from 'react';
 
 const icons = {
   offer: MailUnreadRegular,
+  asked: ChatHelpRegular,
   mail: MailDismissRegular,
   end: CalendarClockRegular,
   refused: ShieldErrorRegular,
@@ -28,6 +30,7 @@ const useStyles = makeStyles({
   },
   icon: { fontSize: '24px', lineHeight: 0, flexShrink: 0, alignSelf: 'flex-start', paddingTop: '2px' },
   offer: { color: tokens.colorBrandForeground1 },
+  asked: { color: tokens.colorBrandForeground1 },
   mail: { color: tokens.colorStatusDangerForeground1 },
   end: { color: tokens.colorStatusWarningForeground1 },
   refused: { color: tokens.colorStatusDangerForeground1 },

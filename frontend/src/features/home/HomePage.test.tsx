@@ -83,13 +83,14 @@ it('tells an administrator of an offer, of an end within 30 days, and of refused
   expect(screen.getByRole('link', { name: 'Show them' }).getAttribute('href')).toBe('/audit-log?result=refused');
 });
 
-it('tells a partner of mails that failed, customers near their end, and offers that wait', async () => {
+it('tells a partner of customers that ask, mails that failed, customers near their end, and offers that wait', async () => {
   const delivery = { status: 'FAILED', attempts: 1, lastError: '550 no such user' };
   await show(
     { partner, canManageOffers: true },
     {
       viewer: {
         customers: list([delegation('near', 3)]),
+        inquiries: { totalCount: 2, edges: [{ node: { id: 'inq_1', customerName: 'Northwind', createdAt: at(-1) } }] },
         offers: list([
           { id: 'ofr_1', customerEmail: 'a@contoso.example', expiresAt: at(20), delivery },
           {
@@ -103,10 +104,13 @@ it('tells a partner of mails that failed, customers near their end, and offers t
     },
   );
   expect(titles()).toEqual([
+    '2 customers ask for an offer',
     'The mail to a@contoso.example was refused',
     'Your access to Customer near ends soon',
     '2 offers wait for an answer',
   ]);
+  expect(screen.getByText(/The last one: Northwind/)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Show what they ask' }).getAttribute('href')).toBe('/partner/offers');
   expect(screen.getByText(/550 no such user/)).toBeTruthy();
   expect(screen.getByText(/lapses/).textContent).toContain('in 5 days');
 });

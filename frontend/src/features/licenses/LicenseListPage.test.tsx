@@ -61,7 +61,7 @@ function answer(environment: MockEnvironment, subscriptions: object[]) {
       const organization = { __typename: 'Organization', id: 'org_1', subscriptions: page(subscriptions) };
       const data = {
         SubscriptionsPageQuery: { viewer: { organization: { id: 'org_1' } } },
-        SubscriptionsPageListQuery: { node: organization },
+        SubscriptionsPageListQuery: { node: organization, products: [{ id: 'prd_1', name: 'Business Standard' }] },
         SubscriptionPanelQuery: {
           node: subscriptions[0] ?? null,
           viewer: { canReadAuditLog: false, organization: { id: 'org_1' } },
@@ -201,4 +201,21 @@ it('says on behalf whose organization it is, also to those who may not see the s
   await screen.findByRole('heading', { name: 'You may not see the subscriptions' });
   expect(screen.getByRole('region', { name: 'On behalf of a customer' }).textContent).toContain('Contoso');
   expect(screen.getByRole('heading', { level: 1, name: 'Licenses' })).toBeTruthy();
+});
+
+it('narrows the list by what stands in the address, says that nothing fits, and clears it', async () => {
+  const { user, environment, asked, router } = await show([], '/billing/licenses?kind=trial&ends=soon');
+  await screen.findByText('No subscription fits');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Product' }), 'Business Standard');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Seats' }), 'With free seats');
+  expect(router.latestLocation.search).toEqual({ kind: 'trial', ends: 'soon', product: 'prd_1', seats: 'free' });
+  const { filter } = (await asked('SubscriptionsPageListQuery')).request.variables;
+  expect(filter).toMatchObject({ productId: 'prd_1', kind: 'TRIAL', ended: false, available: true });
+  const days = (Date.parse(filter.endsBefore) - Date.now()) / 86_400_000;
+  expect(days).toBeGreaterThanOrEqual(30);
+  expect(days).toBeLessThan(31.1);
+  answer(environment, [subscription({ kind: 'TRIAL' })]);
+  await screen.findByRole('link', { name: 'Business Standard' });
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+  await waitFor(() => expect(router.latestLocation.search).toEqual({}));
 });

@@ -12,6 +12,7 @@ import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise
 import { BoxRegular } from '@fluentui/react-icons/svg/box';
 import { startTransition } from 'react';
 import { graphql, usePaginationFragment } from 'react-relay';
+import type { SubscriptionFilters_query$key } from '../../__generated__/SubscriptionFilters_query.graphql';
 import type { SubscriptionList_organization$key } from '../../__generated__/SubscriptionList_organization.graphql';
 import type { SubscriptionListListQuery } from '../../__generated__/SubscriptionListListQuery.graphql';
 import { CommandBar } from '../../components/CommandBar';
@@ -21,7 +22,9 @@ import { lazily } from '../../components/lazily';
 import { Opened } from '../../components/Opened';
 import { useAddress } from '../../components/useAddress';
 import { phone, useMediaQuery } from '../../lib/useMediaQuery';
+import { SubscriptionFilters } from './SubscriptionFilters';
 import { SubscriptionRow } from './SubscriptionRow';
+import { isFiltered, type SubscriptionSearch } from './subscriptionSearch';
 import type { View } from './subscriptions';
 
 const SubscriptionPanel = lazily(async () => (await import('./SubscriptionPanel')).SubscriptionPanel);
@@ -29,6 +32,7 @@ const SubscriptionPanel = lazily(async () => (await import('./SubscriptionPanel'
 const pageSize = 20;
 
 const useStyles = makeStyles({
+  stale: { opacity: 0.6 },
   table: { width: '100%', tableLayout: 'auto' },
   head: { color: tokens.colorNeutralForeground2 },
 });
@@ -38,13 +42,16 @@ const columns: Readonly<Record<View, readonly string[]>> = {
   licenses: ['Product', 'Assigned', 'Available', 'Until'],
 };
 
-/** The subscriptions of an organization, newest first, and the panel about one. */
+/** The subscriptions of an organization, newest first, what narrows them, and the panel about one. */
 export function SubscriptionList(props: {
   organization: SubscriptionList_organization$key;
+  query: SubscriptionFilters_query$key;
   organizationId: string;
   view: View;
+  /** What is shown is not yet what the address asks for. */
+  stale: boolean;
 }) {
-  const { organizationId, view } = props;
+  const { query, organizationId, view, stale } = props;
   const { data, loadNext, hasNext, isLoadingNext, refetch } = usePaginationFragment<
     SubscriptionListListQuery,
     SubscriptionList_organization$key
@@ -52,8 +59,13 @@ export function SubscriptionList(props: {
     graphql`
       fragment SubscriptionList_organization on Organization
       @refetchable(queryName: "SubscriptionListListQuery")
-      @argumentDefinitions(count: { type: "Int", defaultValue: 20 }, cursor: { type: "Cursor" }) {
-        subscriptions(first: $count, after: $cursor) @connection(key: "SubscriptionList_subscriptions") {
+      @argumentDefinitions(
+        count: { type: "Int", defaultValue: 20 }
+        cursor: { type: "Cursor" }
+        filter: { type: "SubscriptionFilter" }
+      ) {
+        subscriptions(first: $count, after: $cursor, filter: $filter)
+          @connection(key: "SubscriptionList_subscriptions") {
           totalCount
           edges {
             node {
@@ -70,6 +82,7 @@ export function SubscriptionList(props: {
   const isPhone = useMediaQuery(phone);
   const { state, change, open } = useAddress();
   const rows = data.subscriptions.edges.flatMap((edge) => (edge?.node ? [edge.node] : []));
+  const filtered = isFiltered(state);
   const readAgain = () =>
     startTransition(() => {
       refetch({ count: Math.min(Math.max(rows.length, pageSize), 100) }, { fetchPolicy: 'store-and-network' });
@@ -77,17 +90,21 @@ export function SubscriptionList(props: {
 
   return (
     <>
-      <CommandBar>
+      <CommandBar
+        far={<SubscriptionFilters query={query} search={state} onSearch={(part: SubscriptionSearch) => change(part)} />}
+      >
         <ToolbarButton icon={<ArrowClockwiseRegular />} onClick={readAgain}>
           Refresh
         </ToolbarButton>
       </CommandBar>
       {rows.length === 0 ? (
-        <EmptyState title="Nothing was tried or bought yet" icon={<BoxRegular />}>
-          A partner’s offer can come with a trial or a purchase. Once it is accepted, it stands here with its licenses.
+        <EmptyState title={filtered ? 'No subscription fits' : 'Nothing was tried or bought yet'} icon={<BoxRegular />}>
+          {filtered
+            ? 'None of the subscriptions fits the filters.'
+            : 'A partner’s offer can come with a trial or a purchase. Once it is accepted, it stands here with its licenses.'}
         </EmptyState>
       ) : (
-        <>
+        <div className={stale ? styles.stale : undefined} aria-busy={stale}>
           <Table
             className={styles.table}
             aria-label="Subscriptions"
@@ -120,7 +137,7 @@ export function SubscriptionList(props: {
             loading={isLoadingNext}
             onMore={() => loadNext(pageSize)}
           />
-        </>
+        </div>
       )}
       <Opened when={state.subscription !== undefined}>
         <SubscriptionPanel

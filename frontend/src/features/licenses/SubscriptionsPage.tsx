@@ -1,3 +1,4 @@
+import { useDeferredValue, useMemo, useState } from 'react';
 import { graphql } from 'react-relay';
 import type { SubscriptionsPageListQuery } from '../../__generated__/SubscriptionsPageListQuery.graphql';
 import type { SubscriptionsPageQuery } from '../../__generated__/SubscriptionsPageQuery.graphql';
@@ -6,9 +7,12 @@ import { EmptyState } from '../../components/EmptyState';
 import { type Head, OrganizationContent, OrganizationPage } from '../../components/OrganizationPage';
 import { PageBoundary } from '../../components/PageBoundary';
 import { ListSkeleton } from '../../components/skeletons';
+import { useAddress } from '../../components/useAddress';
 import { useWhose, type Whose } from '../../components/whose';
 import { usePageQuery } from '../../graphql/usePageQuery';
+import { day } from '../../lib/time';
 import { SubscriptionList } from './SubscriptionList';
+import { filterOf } from './subscriptionSearch';
 import type { View } from './subscriptions';
 
 const paths = { products: '/billing/products', licenses: '/billing/licenses' } as const;
@@ -28,6 +32,9 @@ function headOf(view: View, own: boolean): Head {
     section: 'Billing',
   };
 }
+
+/** An end is near when it comes within so many days. */
+const near = 30;
 
 const failed = 'The subscriptions could not be shown';
 const forbidden = (
@@ -93,20 +100,38 @@ function Content(props: { view: View; head: Head; whose: Whose }) {
 
 function List(props: { view: View; whose: Whose; id: string }) {
   const { view, whose, id } = props;
-  const { node: organization } = usePageQuery<SubscriptionsPageListQuery>(
+  const { product, kind, ends, seats } = useAddress().state;
+  const [soon] = useState(() => new Date(Math.floor(Date.now() / day + 1 + near) * day).toISOString());
+  // What was shown stays until what is asked for is there.
+  const wanted = useMemo(
+    () => ({ filter: filterOf({ product, kind, ends, seats }, soon) }),
+    [product, kind, ends, seats, soon],
+  );
+  const variables = useDeferredValue(wanted);
+  const data = usePageQuery<SubscriptionsPageListQuery>(
     graphql`
-      query SubscriptionsPageListQuery($id: ID!) {
+      query SubscriptionsPageListQuery($id: ID!, $filter: SubscriptionFilter!) {
+        ...SubscriptionFilters_query @alias(as: "filters")
         node(id: $id) {
           __typename
           ... on Organization {
-            ...SubscriptionList_organization @alias(as: "list")
+            ...SubscriptionList_organization @arguments(filter: $filter) @alias(as: "list")
           }
         }
       }
     `,
-    { id },
+    { id, ...variables },
     whose.access ? { fetchKey: whose.access.fetchKey, fetchPolicy: 'network-only' } : {},
   );
+  const organization = data.node;
   if (organization?.__typename !== 'Organization' || !organization.list) return null;
-  return <SubscriptionList organization={organization.list} organizationId={id} view={view} />;
+  return (
+    <SubscriptionList
+      organization={organization.list}
+      query={data.filters}
+      organizationId={id}
+      view={view}
+      stale={variables !== wanted}
+    />
+  );
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { customersSource } from './customersSource';
 import { delegatedAdminsSource } from './delegatedAdminsSource';
+import { domainsSource } from './domainsSource';
 import { Finder } from './Finder';
 import { groupsSource } from './groupsSource';
 import { partnersSource } from './partnersSource';
@@ -13,34 +14,42 @@ interface Props {
   pages: readonly Page[];
   canReadDelegatedAdmins: boolean;
   canReadGroups: boolean;
+  canReadUsers: boolean;
+  canReadDomains: boolean;
   isPartner: boolean;
-  /** One's own organization, for those who may read its users. */
-  organizationId: string | undefined;
+  /** One's own organization. */
+  organizationId: string;
   /** The customer on whose behalf the page is. */
   customerId: string | undefined;
   /** `gone`: to what was found. */
   onClose: (gone: boolean) => void;
 }
 
-/** Looks for people, partners, customers, groups and pages, and goes to what is chosen. */
+/** Looks for people, domains, partners, customers, groups and pages, and goes to what is chosen. */
 export function SearchDialog(props: Props) {
-  const { open, pages, canReadDelegatedAdmins, canReadGroups, isPartner, organizationId, customerId, onClose } = props;
+  const { open, pages, canReadDelegatedAdmins, canReadGroups, canReadUsers, canReadDomains } = props;
+  const { isPartner, organizationId, customerId, onClose } = props;
   const sources = useMemo(
     () => [
       ...(canReadDelegatedAdmins ? [delegatedAdminsSource] : []),
       ...(isPartner ? [customersSource] : []),
       ...(customerId ? [peopleSource('People of this customer', customerId, 'customer')] : []),
-      ...(organizationId
+      ...(canReadUsers
         ? [peopleSource(customerId ? 'People of your own organization' : 'People', organizationId, 'own')]
+        : []),
+      ...(customerId ? [domainsSource('Domains of this customer', customerId, 'customer')] : []),
+      ...(canReadDomains
+        ? [domainsSource(customerId ? 'Domains of your own organization' : 'Domains', organizationId, 'own')]
         : []),
       ...(canReadGroups ? [groupsSource] : []),
       partnersSource,
       pagesSource(pages),
     ],
-    [pages, canReadDelegatedAdmins, canReadGroups, isPartner, organizationId, customerId],
+    [pages, canReadDelegatedAdmins, canReadGroups, canReadUsers, canReadDomains, isPartner, organizationId, customerId],
   );
   const places = [
-    ...(customerId || organizationId ? ['people'] : []),
+    ...(customerId || canReadUsers ? ['people'] : []),
+    ...(customerId || canReadDomains ? ['domains'] : []),
     ...(isPartner ? ['customers'] : []),
     ...(canReadGroups ? ['groups'] : []),
     'partners',
