@@ -99,6 +99,7 @@ test('shows people only the places that they may open', async ({ person }) => {
     'Domains',
     'Overview',
     'Manage delegated admins',
+    'Find a partner',
     'Audit log',
   ]);
 });

@@ -6,7 +6,7 @@ import { SearchField } from '../../components/SearchField';
 import { actionName, actionNames, kindChoices, resultChoices } from '../../lib/actions';
 import { shortDate } from '../../lib/time';
 import { type AuditSearch, isFiltered, unfiltered } from './auditState';
-import { PersonPicker } from './PersonPicker';
+import { PersonField } from './PersonField';
 
 const useStyles = makeStyles({
   root: {
@@ -111,7 +111,7 @@ export function AuditFilters(props: {
           onChoose={(delegation) => onSearch({ delegation })}
         />
       </Field>
-      <PersonPicker
+      <PersonField
         person={search.person}
         name={data.viewer?.organization.lastOfPerson.edges[0]?.node.actor.displayName}
         onChoose={(person) => onSearch({ person })}

@@ -1,5 +1,5 @@
 import { Combobox, Field, Link, makeStyles, Option, OptionGroup, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { fetchQuery, graphql, useRelayEnvironment } from 'react-relay';
 import type { PersonPickerQuery } from '../../__generated__/PersonPickerQuery.graphql';
 
@@ -24,21 +24,30 @@ interface Group {
   readonly people: readonly Person[];
 }
 
-/** Finds somebody of the organization, or of a partner who did something in it, and narrows the log to what they did. */
-export function PersonPicker(props: {
+export interface PersonPickerProps {
   person: string | undefined;
   /** Of the person, as far as it is known. */
   name: string | undefined;
   onChoose: (person: string | undefined) => void;
-}) {
-  const { person, name, onChoose } = props;
+}
+
+/**
+ * Finds somebody of the organization, or of a partner who did something in it, and narrows the log to what they did. It takes
+ * the focus when it begins open, or when the focus was lost with what stood in its place.
+ */
+export function PersonPicker(props: PersonPickerProps & { defaultOpen?: boolean }) {
+  const { person, name, onChoose, defaultOpen = false } = props;
   const styles = useStyles();
   const field = useRef<HTMLInputElement>(null);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(defaultOpen);
   const [text, setText] = useState<string>(); // undefined while nobody writes
   const [chosen, setChosen] = useState<Person>();
   const { groups, state, retry } = usePeople(open, text?.trim() ?? '');
   const shown = person === undefined ? '' : (name ?? (chosen?.id === person ? chosen.name : 'One person'));
+
+  useLayoutEffect(() => {
+    if (defaultOpen || document.activeElement === document.body) field.current?.focus();
+  }, [defaultOpen]);
 
   const choose = (id: string | undefined) => {
     setText(undefined);
