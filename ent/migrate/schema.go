@@ -224,9 +224,12 @@ var (
 				},
 			},
 			{
-				Name:    "delegation_status_expires_at",
+				Name:    "delegation_expires_at",
 				Unique:  false,
-				Columns: []*schema.Column{DelegationsColumns[1], DelegationsColumns[4]},
+				Columns: []*schema.Column{DelegationsColumns[4]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "status IN ('ACTIVE', 'SUSPENDED')",
+				},
 			},
 			{
 				Name:    "delegation_offer_id",

@@ -55,7 +55,8 @@ func (Delegation) Indexes() []ent.Index {
 			"terminated_at", "terminated_by", "last_activity_at", "version").StorageKey("delegation_list"),
 		index.Fields("partner_id", "activated_at", "id"),
 		index.Fields("customer_id", "partner_id").Unique().Annotations(entsql.IndexWhere("status IN ('ACTIVE', 'SUSPENDED')")),
-		index.Fields("status", "expires_at"),
+		// For what ends by time. It does not begin with the state: SQLite would take it for every list that asks for one.
+		index.Fields("expires_at").Annotations(entsql.IndexWhere("status IN ('ACTIVE', 'SUSPENDED')")),
 		index.Fields("offer_id").Unique(),
 	}
 }

@@ -56,8 +56,8 @@ func (s *Service) Keep(ctx context.Context) error {
 
 func (s *Service) expireDelegations(ctx context.Context) error {
 	due, err := s.store.Ent().Delegation.Query().
-		Where(delegation.StatusIn(schematype.DelegationActive, schematype.DelegationSuspended), func(t *sql.Selector) {
-			t.Where(s.store.Past(t.C(delegation.FieldExpiresAt)))
+		Where(func(t *sql.Selector) {
+			t.Where(sql.And(access.Open(t.C(delegation.FieldStatus)), s.store.Past(t.C(delegation.FieldExpiresAt))))
 		}).
 		Limit(keepBatch).All(ctx)
 	if err != nil {
@@ -121,6 +121,7 @@ func (s *Service) announce(ctx context.Context) error {
 	}
 	for i, days := range notices {
 		q := s.store.Ent().Delegation.Query().Where(
+			func(t *sql.Selector) { t.Where(access.Open(t.C(delegation.FieldStatus))) },
 			delegation.StatusEQ(schematype.DelegationActive), delegation.ExpiresAtLTE(horizon(now, days)),
 			delegation.Or(delegation.ExpiryNotice(0), delegation.ExpiryNoticeGT(days+1)),
 		)
