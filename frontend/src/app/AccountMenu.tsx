@@ -14,13 +14,14 @@ import {
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import { MailAlertRegular } from '@fluentui/react-icons/svg/mail-alert';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
-import { type ReactElement, useState } from 'react';
+import { cloneElement, useRef, useState } from 'react';
 import { graphql, useFragment } from 'react-relay';
 import type { AccountMenu_viewer$key } from '../__generated__/AccountMenu_viewer.graphql';
 import type { AccountMenuSignOutMutation } from '../__generated__/AccountMenuSignOutMutation.graphql';
 import { useToast } from '../components/Toasts';
 import { messageOf } from '../graphql/errors';
 import { useMutationWithErrors } from '../graphql/useMutationWithErrors';
+import type { MenuButton } from './BarMenu';
 import { ChangeEmailDialog } from './ChangeEmailDialog';
 import { ThemeItems, useThemeMenu } from './ThemeItems';
 import { WeeklyDigestDialog } from './WeeklyDigestDialog';
@@ -37,7 +38,7 @@ const useStyles = makeStyles({
 });
 
 /** Who is signed in, where, the theme, and the way out. */
-export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: ReactElement }) {
+export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: MenuButton }) {
   const { user, organization } = useFragment(
     graphql`
       fragment AccountMenu_viewer on Viewer {
@@ -67,6 +68,8 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: Rea
   `);
   const [changing, setChanging] = useState(false);
   const [choosing, setChoosing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const back = () => setTimeout(() => button.current?.focus(), 50); // after the dialog gave the focus up
   const tell = useToast();
   const styles = useStyles();
 
@@ -82,7 +85,7 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: Rea
   return (
     <>
       <Menu inline defaultOpen {...useThemeMenu()}>
-        <MenuTrigger disableButtonEnhancement>{props.button}</MenuTrigger>
+        <MenuTrigger disableButtonEnhancement>{cloneElement(props.button, { ref: button })}</MenuTrigger>
         <MenuPopover>
           <div className={styles.who}>
             <Text weight="semibold">{user.displayName}</Text>
@@ -110,13 +113,23 @@ export function AccountMenu(props: { viewer: AccountMenu_viewer$key; button: Rea
           </MenuList>
         </MenuPopover>
       </Menu>
-      <ChangeEmailDialog open={changing} email={user.email} onClose={() => setChanging(false)} />
+      <ChangeEmailDialog
+        open={changing}
+        email={user.email}
+        onClose={() => {
+          setChanging(false);
+          back();
+        }}
+      />
       {user.weeklyDigest != null && (
         <WeeklyDigestDialog
           open={choosing}
           wanted={user.weeklyDigest}
           email={user.email}
-          onClose={() => setChoosing(false)}
+          onClose={() => {
+            setChoosing(false);
+            back();
+          }}
         />
       )}
     </>

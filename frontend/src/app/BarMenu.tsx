@@ -1,7 +1,10 @@
 import { Button } from '@fluentui/react-components';
-import { type ReactElement, type ReactNode, Suspense, useState } from 'react';
+import { type ReactElement, type ReactNode, type Ref, Suspense, useState } from 'react';
 import { ErrorBoundary } from '../components/ErrorBoundary';
 import { useBarButtonStyles } from './barButton';
+
+/** The button of a menu, whose menu may want to know it. */
+export type MenuButton = ReactElement<{ ref?: Ref<HTMLButtonElement> }>;
 
 /** A menu of the top bar. What opens below the button is fetched when somebody is about to open it, and then begins open. */
 export function BarMenu(props: {
@@ -9,7 +12,7 @@ export function BarMenu(props: {
   icon: ReactElement;
   onIntent: () => void;
   /** The menu, with its button as the trigger. */
-  children: (button: ReactElement) => ReactNode;
+  children: (button: MenuButton) => ReactNode;
 }) {
   const { label, icon, onIntent, children } = props;
   const styles = useBarButtonStyles();

@@ -107,3 +107,17 @@ it('lets people of a partner switch the customer on a phone, from the menu, and 
   await waitFor(() => expect(document.activeElement).toBe(menu));
   matches.mockRestore();
 });
+
+it('brings people back to the button of their menu when they leave a dialog that it opened', async () => {
+  const user = userEvent.setup({ delay: null });
+  await open('/support', { viewer: { ...viewer, user: { ...viewer.user, email: null, weeklyDigest: true } } });
+  for (const item of ['Change e-mail address', 'Weekly mail']) {
+    await user.click(await screen.findByRole('button', { name: 'Account of Megan Bowen' }));
+    await user.click(await screen.findByRole('menuitem', { name: item }));
+    await screen.findByRole('heading', { name: item });
+    await user.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Account of Megan Bowen' })),
+    );
+  }
+});
