@@ -22,6 +22,7 @@ export const useLayoutStyles = makeStyles({
     boxSizing: 'border-box',
     flexShrink: 0,
     width: '256px',
+    overflowAnchor: 'none', // as the page grows above the window, what is read stays in place, not this
     backgroundColor: tokens.colorNeutralBackground3,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 1023.98px)': { width: '56px' },

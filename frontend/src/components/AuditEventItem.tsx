@@ -17,9 +17,6 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalMNudge} 0`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    // Of a long timeline the browser lays out and paints only what is near the window.
-    contentVisibility: 'auto',
-    containIntrinsicHeight: 'auto 64px',
   },
   person: { fontWeight: tokens.fontWeightSemibold },
   icon: { fontSize: '20px', lineHeight: 0, paddingTop: '1px', color: tokens.colorNeutralForeground3 },
@@ -93,7 +90,7 @@ export function AuditEventItem(props: { event: AuditEventItem_event$key }) {
   ].filter(Boolean);
 
   return (
-    <li className={styles.root}>
+    <div className={styles.root}>
       <span className={mergeClasses(styles.icon, refused && styles.refusedIcon)} aria-hidden>
         {refused ? <ProhibitedRegular /> : <CheckmarkCircleRegular />}
       </span>
@@ -132,7 +129,7 @@ export function AuditEventItem(props: { event: AuditEventItem_event$key }) {
         )}
         {event.justification && <blockquote className={styles.quote}>{event.justification}</blockquote>}
       </div>
-    </li>
+    </div>
   );
 }
 

@@ -62,7 +62,7 @@ export function DelegationActivity(props: { delegation: DelegationActivity_deleg
       {events.length === 0 && (
         <EmptyState title="Nothing here">None of what was done or refused is of this kind.</EmptyState>
       )}
-      <Timeline label="Activity" events={events} />
+      <Timeline label="Activity" events={events} total={activity.totalCount} />
       <ListFoot
         shown={events.length}
         total={activity.totalCount}

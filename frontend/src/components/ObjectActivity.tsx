@@ -98,7 +98,7 @@ function Events(props: {
     return <EmptyState title="Nothing yet">Nothing of this kind was done or refused.</EmptyState>;
   return (
     <>
-      <Timeline label="Activity" events={events} />
+      <Timeline label="Activity" events={events} total={data.auditEvents.totalCount} />
       <ListFoot
         shown={events.length}
         total={data.auditEvents.totalCount}

@@ -1,8 +1,5 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
-
-/** From this many rows on, only those near the window are in the page. */
-const many = 200;
+import type { ReactElement } from 'react';
+import { many, useNearWindow } from './useNearWindow';
 
 /** Where a row of a long table stands, for its element: see `windowed`. Each part stays the same while people scroll. */
 export interface Place {
@@ -34,26 +31,12 @@ export function WindowedRows<R>(props: {
 
 function Windowed<R>(props: { rows: readonly R[]; height: number; children: (row: R, place: Place) => ReactElement }) {
   const { rows, height, children } = props;
-  const top = useRef<HTMLTableRowElement>(null);
-  const [scrollMargin, setScrollMargin] = useState(0);
-  useLayoutEffect(() => {
-    const body = top.current?.parentElement;
-    if (body) setScrollMargin(body.getBoundingClientRect().top + window.scrollY);
-  }, []);
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => height,
-    overscan: 10,
-    scrollMargin,
-  });
-  const shown = virtualizer.getVirtualItems();
-  const before = (shown[0]?.start ?? scrollMargin) - scrollMargin;
-  const after = virtualizer.getTotalSize() - ((shown.at(-1)?.end ?? scrollMargin) - scrollMargin);
+  const { top, shown, before, after, measure } = useNearWindow<HTMLTableRowElement>({ count: rows.length, height });
   return (
     <>
       <tr ref={top} aria-hidden style={{ height: before }} />
-      {shown.map(({ index }) => children(rows[index] as R, { index, measure: virtualizer.measureElement }))}
-      <tr aria-hidden style={{ height: Math.max(after, 0) }} />
+      {shown.map(({ index }) => children(rows[index] as R, { index, measure }))}
+      <tr aria-hidden style={{ height: after }} />
     </>
   );
 }

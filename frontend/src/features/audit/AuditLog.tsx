@@ -11,9 +11,9 @@ import { EmptyState } from '../../components/EmptyState';
 import { ListFoot } from '../../components/ListFoot';
 import { lazily } from '../../components/lazily';
 import { Opened } from '../../components/Opened';
-import { Timeline } from '../../components/Timeline';
 import { useDelegationChanges } from '../../components/useDelegationChanges';
 import type { filterOf } from './auditState';
+import { LongTimeline } from './LongTimeline';
 
 const ExportEvents = lazily(async () => (await import('./ExportEvents')).ExportEvents);
 
@@ -112,7 +112,7 @@ export function AuditLog(props: {
           </EmptyState>
         ) : (
           <div className={styles.list}>
-            <Timeline label="Audit log" events={events} level={2} />
+            <LongTimeline label="Audit log" events={events} total={data.auditEvents.totalCount} />
             <ListFoot
               shown={events.length}
               total={data.auditEvents.totalCount}
