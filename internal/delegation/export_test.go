@@ -12,9 +12,7 @@ func (s *Service) CustomersStatement(v viewer.Viewer, q Query) (text string, arg
 	order, at := q.order()
 	_, err = store.Paginate(q.Page, order, func(page func(*sql.Selector)) ([]*Delegation, error) {
 		t, _ := s.selector()
-		t.Where(s.ofPartner(v))
-		s.filter(t, q.Filter)
-		page(t)
+		s.narrow(t, q.Filter, func(*sql.Selector) *sql.Predicate { return s.ofPartner(v) }, page)
 		text, args = t.Query()
 		return nil, nil
 	}, at)

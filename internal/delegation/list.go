@@ -160,12 +160,15 @@ func (s *Service) list(ctx context.Context, q Query, side func(*sql.Selector) *s
 	order, at := q.order()
 	return store.Paginate(q.Page, order,
 		func(page func(*sql.Selector)) ([]*Delegation, error) {
-			return s.read(ctx, q.Whole, func(t *sql.Selector) {
-				t.Where(side(t))
-				s.filter(t, q.Filter)
-				page(t)
-			})
+			return s.read(ctx, q.Whole, func(t *sql.Selector) { s.narrow(t, q.Filter, side, page) })
 		}, at)
+}
+
+// narrow leaves of all delegations those of one side that fit f, and of those a page.
+func (s *Service) narrow(t *sql.Selector, f Filter, side func(*sql.Selector) *sql.Predicate, page func(*sql.Selector)) {
+	t.Where(side(t))
+	s.filter(t, f)
+	page(t)
 }
 
 func (q Query) order() (store.Order, func(*Delegation) store.At) {

@@ -1,8 +1,8 @@
-import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { graphql, useFragment } from 'react-relay';
 import type { SubscriptionFilters_query$key } from '../../__generated__/SubscriptionFilters_query.graphql';
 import { Choice } from '../../components/Choice';
-import { phone, useMediaQuery } from '../../lib/useMediaQuery';
+import { useFilterClass } from '../../components/useFilterClass';
 import {
   endsChoices,
   isFiltered,
@@ -11,11 +11,6 @@ import {
   seatsChoices,
   unfiltered,
 } from './subscriptionSearch';
-
-const useStyles = makeStyles({
-  select: { minWidth: '136px', maxWidth: '200px' },
-  phoneSelect: { minWidth: 0, maxWidth: 'none', flexGrow: 1, flexBasis: '136px' },
-});
 
 /** What narrows the list of subscriptions: the product, whether it is tried or bought, its end, and its seats. */
 export function SubscriptionFilters(props: {
@@ -35,8 +30,7 @@ export function SubscriptionFilters(props: {
     `,
     props.query,
   );
-  const styles = useStyles();
-  const isPhone = useMediaQuery(phone);
+  const filterClass = useFilterClass();
   const filters = [
     {
       label: 'Product',
@@ -53,7 +47,7 @@ export function SubscriptionFilters(props: {
         <Choice
           key={name}
           label={label}
-          className={mergeClasses(styles.select, isPhone && styles.phoneSelect)}
+          className={filterClass}
           choices={choices}
           value={search[name]}
           onChoose={(value) => onSearch({ [name]: value })}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, ToolbarButton } from '@fluentui/react-components';
+import { Button, makeStyles, ToolbarButton } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { PeopleRegular } from '@fluentui/react-icons/svg/people';
@@ -16,6 +16,7 @@ import { ListFoot } from '../../components/ListFoot';
 import { lazily } from '../../components/lazily';
 import { Opened } from '../../components/Opened';
 import { SearchField } from '../../components/SearchField';
+import { useFilterClass } from '../../components/useFilterClass';
 import { phone, useMediaQuery } from '../../lib/useMediaQuery';
 import { ActionMessage } from './ActionMessage';
 import { UserActions } from './UserActions';
@@ -44,8 +45,6 @@ const nextSize = 100;
 
 const useStyles = makeStyles({
   stale: { opacity: 0.6 },
-  select: { minWidth: '136px', maxWidth: '200px' },
-  phoneSelect: { minWidth: 0, maxWidth: 'none', flexGrow: 1, flexBasis: '136px' },
 });
 
 /** The list of active users with its commands: search, filters, order, selection, and what can be done with users. */
@@ -134,7 +133,7 @@ export function ActiveUsers(props: {
   });
 
   const sort = sortOf(search.sort);
-  const select = mergeClasses(styles.select, isPhone && styles.phoneSelect);
+  const filterClass = useFilterClass();
   const filters = [
     { label: 'Sign-in', name: 'signIn', choices: signInChoices },
     { label: 'Role', name: 'role', choices: roleChoices },
@@ -157,7 +156,7 @@ export function ActiveUsers(props: {
               <Choice
                 key={name}
                 label={label}
-                className={select}
+                className={filterClass}
                 choices={choices}
                 value={search[name]}
                 onChoose={(value) => onSearch({ [name]: value })}
