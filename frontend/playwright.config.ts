@@ -15,7 +15,7 @@ const flags = [
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-output/browser',
-  workers: 3, // each waits for its server and its pages now and then: one more than there are CPUs on a small machine
+  workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,

@@ -206,6 +206,7 @@ test('an own admin adds many users from a file, hands one a code, and exports th
   const debra = await person();
   await debra.goto('/sign-in');
   await debra.getByRole('link', { name: 'Have a code?' }).click();
+  await arriveAt(debra, 'Choose a password'); // the page before has a field of that name too
   await debra.getByLabel('User name').fill('debra@contoso.example');
   await debra.getByLabel('Code').fill((code ?? '').toLowerCase().replaceAll('-', ' '));
   await choosePassword(debra, 'seven green lamps by the river');
