@@ -35,6 +35,7 @@ export function DetailsPanel(props: {
   const { open, title, subtitle, navigation, onClose, children } = props;
   const styles = useStyles();
   const before = useRef<Element | null>(null);
+  const panel = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
     if (open) {
@@ -46,6 +47,8 @@ export function DetailsPanel(props: {
     if (!(element instanceof HTMLElement)) return;
     // After the panel has left: until then it keeps the focus inside.
     const timer = setTimeout(() => {
+      const { activeElement } = document;
+      if (activeElement !== document.body && !panel.current?.contains(activeElement)) return; // somebody went on already
       if (element !== document.body && element.isConnected) element.focus();
       else document.querySelector<HTMLElement>('main h1')?.focus();
     }, 300);
@@ -54,6 +57,7 @@ export function DetailsPanel(props: {
 
   return (
     <OverlayDrawer
+      ref={panel}
       open={open}
       position="end"
       className={styles.panel}
